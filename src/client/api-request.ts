@@ -1,0 +1,58 @@
+import { BACKEND_API_HEADERS, backendApiUrl } from '../backend-api.js';
+import type { ApiCall } from './api-call.js';
+import { snakeKey, snakeize } from './casing.js';
+import type { Connection } from './connection.js';
+
+/** A request that is ready to be made. */
+export interface ApiRequest {
+  readonly url: URL;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+}
+
+/**
+ * Turns a call into a request: the parameters of GET and DELETE become the query, those of the
+ * other methods the JSON body, both with names in snake case.
+ *
+ * @param call What to ask.
+ * @param connection Where to ask.
+ * @param secretKey Goes into the `Authorization` header and nowhere else.
+ */
+export function toApiRequest(
+  call: ApiCall,
+  connection: Pick<Connection, 'apiUrl' | 'apiVersion'>,
+  secretKey: string,
+): ApiRequest {
+  const url = backendApiUrl(connection, call.path);
+  const hasQuery = call.method === 'GET' || call.method === 'DELETE';
+  if (hasQuery) appendQuery(url.searchParams, call.params);
+  return {
+    url,
+    method: call.method,
+    headers: {
+      ...BACKEND_API_HEADERS,
+      Authorization: `Bearer ${secretKey}`,
+      'Content-Type': 'application/json',
+    },
+    body: hasQuery ? undefined : toBody(call.params),
+  };
+}
+
+/** `false` and `0` are answers to a question and are sent; what has no value is not. */
+function appendQuery(query: URLSearchParams, params: ApiCall['params']): void {
+  for (const [name, value] of Object.entries(params)) {
+    for (const item of [value].flat()) {
+      if (item !== undefined && item !== null) query.append(snakeKey(name), toText(item));
+    }
+  }
+}
+
+function toText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function toBody(params: ApiCall['params']): string | undefined {
+  const hasContent = Object.values(params).some((value) => value !== undefined);
+  return hasContent ? JSON.stringify(snakeize(params)) : undefined;
+}

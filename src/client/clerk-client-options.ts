@@ -1,0 +1,13 @@
+/** What {@link createClerkClient} takes. Nothing here is read from the environment. */
+export interface ClerkClientOptions {
+  /** The instance's secret key (`sk_test_…`, `sk_live_…`). Without one every call rejects. Usually from CLERK_SECRET_KEY. */
+  readonly secretKey?: string;
+  /** Where the Backend API lives: an absolute http or https URL. Default `https://api.clerk.com`. Usually from CLERK_API_URL. */
+  readonly apiUrl?: string;
+  /** The path segment before every operation. Default `v1`. Usually from CLERK_API_VERSION. */
+  readonly apiVersion?: string;
+  /** What makes the requests, with the signature of the global `fetch`, which is the default. */
+  readonly fetch?: typeof globalThis.fetch;
+  /** How long one call may take, its answer's body included, in milliseconds. Default 5000. */
+  readonly timeoutInMs?: number;
+}

@@ -1,0 +1,24 @@
+import { camelize } from './casing.js';
+import { readSession } from './sessions/session.js';
+import { readToken } from './sessions/token.js';
+import { isWireObject } from './shape.js';
+import type { WireObject } from './shape.js';
+import { readUser } from './users/read-user.js';
+
+/** One row for each kind of resource: the value of its `object` field, and its reader. */
+const readers = new Map<unknown, (wire: WireObject) => unknown>([
+  ['session', readSession],
+  ['token', readToken],
+  ['user', readUser],
+]);
+
+/**
+ * Reads the body of a successful answer. A kind of resource that has no reader comes as it is, with
+ * its keys in camel case.
+ *
+ * @param body The parsed body.
+ */
+export function toResource(body: object): unknown {
+  const read = isWireObject(body) ? readers.get(body['object']) : undefined;
+  return isWireObject(body) && read ? read(body) : camelize(body);
+}

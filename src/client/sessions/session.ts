@@ -1,0 +1,69 @@
+import { given, one, orNull, shape } from '../shape.js';
+
+/** The states of a session. */
+export type SessionStatus =
+  'active' | 'revoked' | 'ended' | 'expired' | 'removed' | 'abandoned' | 'replaced' | 'pending';
+
+/** Where and with what a session was last used. Source: schema SessionActivityResponse. */
+export interface SessionActivity {
+  readonly id: string;
+  /** Whether it was a mobile device. */
+  readonly isMobile: boolean;
+  readonly ipAddress?: string;
+  /** Estimated from the IP address. */
+  readonly city?: string;
+  /** Estimated from the IP address. */
+  readonly country?: string;
+  readonly browserVersion?: string;
+  readonly browserName?: string;
+  readonly deviceType?: string;
+}
+
+/** A user's session on one client. All times are Unix times in milliseconds. Source: schema Session. */
+export interface Session {
+  readonly id: string;
+  /** The browser or app that the session lives in. */
+  readonly clientId: string;
+  readonly userId: string;
+  readonly status: SessionStatus;
+  readonly lastActiveAt: number;
+  /** When it ends. */
+  readonly expireAt: number;
+  /** When it is given up, expired or not. */
+  readonly abandonAt: number;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** The organization that was active last. */
+  readonly lastActiveOrganizationId?: string | null;
+  /** The newest activity, where the answer brings it. */
+  readonly latestActivity?: SessionActivity | null;
+  /** Who acts as the user when the session is an impersonation: the `act` claim as it was given. */
+  readonly actor: Readonly<Record<string, unknown>> | null;
+}
+
+const readActivity = shape<SessionActivity>({
+  id: given,
+  isMobile: given,
+  ipAddress: given,
+  city: given,
+  country: given,
+  browserVersion: given,
+  browserName: given,
+  deviceType: given,
+});
+
+/** Reads a resource whose `object` is `session`. */
+export const readSession = shape<Session>({
+  id: given,
+  clientId: given,
+  userId: given,
+  status: given,
+  lastActiveAt: given,
+  expireAt: given,
+  abandonAt: given,
+  createdAt: given,
+  updatedAt: given,
+  lastActiveOrganizationId: given,
+  latestActivity: one(readActivity),
+  actor: orNull,
+});

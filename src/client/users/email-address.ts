@@ -1,0 +1,23 @@
+import { given, many, one, shape } from '../shape.js';
+import { readIdentificationLink } from './identification-link.js';
+import type { IdentificationLink } from './identification-link.js';
+import { readVerification } from './verification.js';
+import type { Verification } from './verification.js';
+
+/** An email address of a user. Source: schema EmailAddress. */
+export interface EmailAddress {
+  readonly id: string;
+  readonly emailAddress: string;
+  /** How far its verification is; null before it began. */
+  readonly verification: Verification | null;
+  /** The accounts that the address came from. */
+  readonly linkedTo: readonly IdentificationLink[];
+}
+
+/** Reads a resource whose `object` is `email_address`. */
+export const readEmailAddress = shape<EmailAddress>({
+  id: given,
+  emailAddress: given,
+  verification: one(readVerification),
+  linkedTo: many(readIdentificationLink),
+});

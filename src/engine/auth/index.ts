@@ -1,0 +1,37 @@
+export type {
+  AuthObject,
+  AuthObjectDebug,
+  AuthObjectDebugData,
+  SessionAuthObject,
+  SessionProperties,
+  SignedInAuthObject,
+  SignedOutAuthObject,
+} from './auth-object.js';
+export type {
+  OrganizationCustomPermissionKey,
+  OrganizationCustomRoleKey,
+} from './authorization-keys.js';
+export type {
+  CheckAuthorizationFromSessionClaims,
+  CheckAuthorizationParams,
+  CheckAuthorizationParamsFromSessionClaims,
+  ReverificationConfig,
+  SessionVerificationLevel,
+  SessionVerificationTypes,
+} from './authorization-question.js';
+export type { FetchToken, GetToken, ServerGetToken, ServerGetTokenOptions } from './get-token.js';
+export { createHas } from './has.js';
+export type {
+  ActClaim,
+  ActClaimType,
+  JwtPayload,
+  SessionClaims,
+  SessionStatusClaim,
+  VersionedJwtPayload,
+} from './jwt-payload.js';
+export { readSessionClaims } from './read-session-claims.js';
+export { resolvePending } from './resolve-pending.js';
+export { reverificationError, type ReverificationError } from './reverification-error.js';
+export { signedInAuth, type SignedInAuthOptions } from './signed-in-auth.js';
+export { signedOutAuth, type SignedOutAuthOptions } from './signed-out-auth.js';
+export type { AuthorizationFacts } from './verdict.js';

@@ -1,0 +1,20 @@
+import type { Unavailable } from '../outcome.js';
+import type { AuthErrorReason, TokenVerificationErrorReason } from '../reasons.js';
+
+/** Why a token is refused. */
+export interface VerificationFailure {
+  readonly reason: TokenVerificationErrorReason | typeof AuthErrorReason.TokenTypeMismatch;
+  /** A sentence for whoever debugs it. Never holds the token. */
+  readonly message: string;
+  /** Set when the token could not be judged at all, see `SignedOut.unavailable`. */
+  readonly unavailable?: Unavailable;
+}
+
+/** A check of one rule on one token: nothing when the token passes. */
+export type ClaimCheck<Subject> = (subject: Subject) => VerificationFailure | undefined;
+
+/** How a claim's value is shown in a message: as JSON, cut to a length that can't flood a log. */
+export function show(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
+}

@@ -1,0 +1,51 @@
+import { parse } from 'cookie';
+import type { Instance } from '../instance.js';
+import { decodeToken, type Token } from './decoded-token.js';
+import { usesSuffixedCookies } from './suffixed-cookies.js';
+
+/** What the cookies of one request say, read by the rules that every Clerk SDK shares. */
+export interface CookieFacts {
+  /** Whether the cookies that carry the instance's suffix are the ones that count. */
+  readonly suffixed: boolean;
+  /** The session token. */
+  readonly session: Token | undefined;
+  /** When the browser's client last changed, in seconds since 1970; 0: never, or signed out. */
+  readonly clientUat: number;
+  /** The token that stands for this browser on a development instance. */
+  readonly devBrowser: string | undefined;
+  /** Whether the browser holds a refresh token. */
+  readonly hasRefreshToken: boolean;
+}
+
+/** Reads Clerk's cookies. Of a name that comes twice the first counts; the rest is ignored. */
+export function readCookies(
+  header: string | undefined,
+  instance: Instance,
+  now: number,
+): CookieFacts {
+  const jar = parse(header ?? '');
+  const plain = (name: string) => jar[name] || undefined;
+  const suffixedName = (name: string) => plain(`${name}_${instance.cookieSuffix}`);
+
+  const plainSession = decodeOptional(plain('__session'));
+  const suffixedSession = decodeOptional(suffixedName('__session'));
+  const suffixed = usesSuffixedCookies({
+    instance,
+    now,
+    plain: { session: plainSession, clientUat: plain('__client_uat') },
+    suffixed: { session: suffixedSession, clientUat: suffixedName('__client_uat') },
+  });
+  const chosen = suffixed ? suffixedName : plain;
+
+  return {
+    suffixed,
+    session: suffixed ? suffixedSession : plainSession,
+    clientUat: Number.parseInt(chosen('__client_uat') ?? '', 10) || 0,
+    devBrowser: chosen('__clerk_db_jwt'),
+    hasRefreshToken: suffixedName('__refresh') !== undefined,
+  };
+}
+
+function decodeOptional(text: string | undefined): Token | undefined {
+  return text === undefined ? undefined : decodeToken(text);
+}

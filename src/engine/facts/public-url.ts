@@ -1,0 +1,60 @@
+import { ClerkRequestError } from '../errors.js';
+import type { RequestSource } from './request-source.js';
+
+/** Stands in for the host while a path is parsed; `.invalid` never resolves (RFC 2606). */
+const PLACEHOLDER_HOST = 'clerk-nestjs.invalid';
+
+/** Targets that surely parse: one slash, then anything but what starts a host. */
+const PLAIN_PATH = /^\/(?![/\\\s])/;
+
+/**
+ * Refuses a target that no URL can hold (such as `//`) before anything is made of it.
+ *
+ * @throws ClerkRequestError, which is answered 400.
+ */
+export function assertReadableTarget(target: string): void {
+  if (!PLAIN_PATH.test(target)) parseTarget(target, 'http');
+}
+
+/**
+ * The URL under which the client reached us: scheme and host from the forwarding headers where a
+ * proxy set them, else from the connection and the `Host` header.
+ *
+ * The target can only choose path and query. (Resolving it against the origin instead would let
+ * `/.//evil.example` pick the host of the addresses we send people back to.)
+ *
+ * @throws ClerkRequestError when the target is no URL.
+ */
+export function readPublicUrl(source: RequestSource): URL {
+  const connectionScheme = source.encrypted ? 'https' : 'http';
+  const target = parseTarget(source.target, connectionScheme);
+  const host = firstOf(source.header('x-forwarded-host')) ?? source.header('host');
+  const scheme = firstOf(source.header('x-forwarded-proto')) ?? connectionScheme;
+  const url = host && scheme ? parseOrigin(scheme, host) : undefined;
+  if (!url) return target;
+  url.pathname = target.pathname;
+  url.search = target.search;
+  return url;
+}
+
+function parseTarget(target: string, scheme: string): URL {
+  try {
+    return new URL(target, `${scheme}://${PLACEHOLDER_HOST}`);
+  } catch (cause) {
+    throw new ClerkRequestError('The request target is not a valid URL.', { cause });
+  }
+}
+
+function parseOrigin(scheme: string, host: string): URL | undefined {
+  const text = `${scheme}://${host}`;
+  if (!URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  // A scheme that is not the web's has no origin to come back to.
+  const isWeb = url.protocol === 'http:' || url.protocol === 'https:';
+  return isWeb ? new URL(url.origin) : undefined;
+}
+
+/** Proxies append to these headers; the first value is the one nearest to the client. */
+function firstOf(value: string | undefined): string | undefined {
+  return value?.split(',', 1)[0];
+}

@@ -1,0 +1,59 @@
+import type { Instance } from '../instance.js';
+import { readBearer } from './bearer.js';
+import { type CookieFacts, readCookies } from './cookies.js';
+import { decodeToken, type Token } from './decoded-token.js';
+import { isDocumentRequest } from './document-request.js';
+import { assertReadableTarget, readPublicUrl } from './public-url.js';
+import { assertAllowedMethod } from './request-method.js';
+import type { RequestSource } from './request-source.js';
+
+/**
+ * What a request says, as far as authentication is concerned: each part is parsed once, when it is
+ * first asked for, and nothing here has been verified. Time is a fact too, and holds still.
+ */
+export class RequestFacts {
+  /** When the request was read, in milliseconds since 1970. */
+  readonly now: number;
+  readonly method: string;
+  /** The token of the `Authorization` header. */
+  readonly bearer: Token | undefined;
+
+  readonly #source: RequestSource;
+  readonly #instance: Instance;
+  #cookies: CookieFacts | undefined;
+  #url: URL | undefined;
+
+  /**
+   * @param source The request.
+   * @param instance The instance whose cookies are looked for.
+   * @param now Milliseconds since 1970.
+   * @throws ClerkRequestError for a target or a method that the web's own request type can't hold.
+   */
+  constructor(source: RequestSource, instance: Instance, now: number) {
+    assertReadableTarget(source.target);
+    assertAllowedMethod(source.method);
+    const bearer = readBearer(source.header('authorization'));
+    this.now = now;
+    this.method = source.method;
+    this.bearer = bearer === undefined ? undefined : decodeToken(bearer);
+    this.#source = source;
+    this.#instance = instance;
+  }
+
+  /** Clerk's cookies. */
+  get cookies(): CookieFacts {
+    this.#cookies ??= readCookies(this.#source.header('cookie'), this.#instance, this.now);
+    return this.#cookies;
+  }
+
+  /** The URL under which the client reached us. Do not change it; it is shared. */
+  get url(): URL {
+    this.#url ??= readPublicUrl(this.#source);
+    return this.#url;
+  }
+
+  /** Whether a browser asks for a page, so that sending it elsewhere makes sense. */
+  get isDocumentRequest(): boolean {
+    return isDocumentRequest(this.#source);
+  }
+}

@@ -1,0 +1,11 @@
+/** The little that the engine reads from a request, whatever server or framework it came through. */
+export interface RequestSource {
+  /** The method as the client sent it, in capitals. */
+  readonly method: string;
+  /** The request target as the client sent it: path and query, or an absolute URL. */
+  readonly target: string;
+  /** Whether the connection itself is TLS. */
+  readonly encrypted: boolean;
+  /** A header's value by its lower-case name. */
+  header(name: string): string | undefined;
+}

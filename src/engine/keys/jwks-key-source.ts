@@ -1,0 +1,81 @@
+import type { VerificationFailure } from '../claims/verification-failure.js';
+import { show } from '../claims/verification-failure.js';
+import { TokenVerificationErrorReason } from '../reasons.js';
+import type { JwksAnswer } from './fetch-jwks.js';
+import type { KeySet } from './jwks.js';
+import type { KeyLookup, KeySource } from './key-source.js';
+
+/** How long fetched keys are used before they are fetched again, in milliseconds. */
+const LIFETIME_IN_MS = 5 * 60 * 1000;
+
+/**
+ * How long after a fetch an unknown key id is believed to be unknown, in milliseconds. Anyone can
+ * send tokens with made-up key ids; without this, each would cost a call to Clerk.
+ */
+const UNKNOWN_KEY_COOL_DOWN_IN_MS = 5_000;
+
+/** What the source needs from outside. */
+export interface JwksKeySourceOptions {
+  /** Fetches the key set; never rejects. */
+  readonly fetchKeys: () => Promise<JwksAnswer>;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+}
+
+/**
+ * The instance's keys as its Backend API publishes them, kept for five minutes. However many
+ * requests wait for keys, there is one fetch.
+ */
+export class JwksKeySource implements KeySource {
+  readonly #options: JwksKeySourceOptions;
+  #keys: KeySet | undefined;
+  #fetchedAt = 0;
+  #pending: Promise<JwksAnswer> | undefined;
+
+  constructor(options: JwksKeySourceOptions) {
+    this.#options = options;
+  }
+
+  find(keyId: unknown): KeyLookup | Promise<KeyLookup> {
+    const age = this.#options.clock() - this.#fetchedAt;
+    const keys = age < LIFETIME_IN_MS ? this.#keys : undefined;
+    if (keys) {
+      const lookup = lookUp(keys, keyId);
+      if (lookup.found || age < UNKNOWN_KEY_COOL_DOWN_IN_MS) return lookup;
+    }
+    return this.#fetch().then((answer) =>
+      answer.fetched ? lookUp(answer.keys, keyId) : { found: false, failure: answer.failure },
+    );
+  }
+
+  #fetch(): Promise<JwksAnswer> {
+    this.#pending ??= this.#load().finally(() => {
+      this.#pending = undefined;
+    });
+    return this.#pending;
+  }
+
+  async #load(): Promise<JwksAnswer> {
+    const answer = await this.#options.fetchKeys();
+    if (answer.fetched) {
+      // Replaced, not merged: a key that was withdrawn must go.
+      this.#keys = answer.keys;
+      this.#fetchedAt = this.#options.clock();
+    }
+    return answer;
+  }
+}
+
+function lookUp(keys: KeySet, keyId: unknown): KeyLookup {
+  const key = typeof keyId === 'string' ? keys.get(keyId) : undefined;
+  return key ? { found: true, key } : { found: false, failure: unknownKey(keyId) };
+}
+
+function unknownKey(keyId: unknown): VerificationFailure {
+  return {
+    reason: TokenVerificationErrorReason.JWKKidMismatch,
+    message:
+      `The token's key id (kid) is ${show(keyId)}, which is none of this instance's keys. ` +
+      'It was issued by another Clerk instance, or the publishable and secret keys are of two different ones.',
+  };
+}

@@ -1,0 +1,48 @@
+import { createPublicKey, type KeyObject } from 'node:crypto';
+import { ClerkConfigurationError } from '../errors.js';
+import type { KeyLookup, KeySource } from './key-source.js';
+
+/**
+ * One key, given as PEM: tokens verify without any network. Whatever `kid` a token names, this is
+ * the key it has to verify with.
+ */
+export class PemKeySource implements KeySource {
+  readonly #lookup: KeyLookup;
+
+  /**
+   * @param pem The instance's public key. Accepted with and without header and footer, on one line
+   * or many, and with the `\n` of an environment file left as two characters.
+   * @throws ClerkConfigurationError when it isn't an RSA public key.
+   */
+  constructor(pem: string) {
+    // Clerk signs with RS256, and the PEM says nothing about it.
+    this.#lookup = { found: true, key: { key: parsePem(pem), algorithm: 'RS256' } };
+  }
+
+  find(): KeyLookup {
+    return this.#lookup;
+  }
+}
+
+function parsePem(pem: string): KeyObject {
+  const base64 = pem
+    .replaceAll(String.raw`\n`, '')
+    .replace(/-----(BEGIN|END) PUBLIC KEY-----/g, '')
+    .replace(/\s/g, '');
+  const key = parseDer(Buffer.from(base64, 'base64'));
+  if (key?.asymmetricKeyType === 'rsa') return key;
+  throw new ClerkConfigurationError(
+    'The option `jwtKey` (environment variable CLERK_JWT_KEY) is not an RSA public key in PEM form. ' +
+      'Copy the JWKS public key from the API keys page of the Clerk Dashboard, ' +
+      'from -----BEGIN PUBLIC KEY----- to -----END PUBLIC KEY-----.',
+  );
+}
+
+function parseDer(der: Buffer): KeyObject | undefined {
+  try {
+    return createPublicKey({ key: der, format: 'der', type: 'spki' });
+  } catch {
+    // The caller says what was expected; OpenSSL's words would not help anyone.
+    return undefined;
+  }
+}

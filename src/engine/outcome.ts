@@ -1,0 +1,54 @@
+import type { DecodedToken } from './facts/decoded-token.js';
+import type { AuthReason } from './reasons.js';
+
+/** Response headers that an outcome asks for, in order; a name may come more than once. */
+export type HeaderList = readonly (readonly [name: string, value: string])[];
+
+/** The request carries a session token that verified. */
+export interface SignedIn {
+  readonly status: 'signed-in';
+  /** The verified token; its claims can be relied on. */
+  readonly token: DecodedToken;
+  readonly headers: HeaderList;
+}
+
+/** The request is nobody's, for the reason given. */
+export interface SignedOut {
+  readonly status: 'signed-out';
+  readonly reason: AuthReason;
+  /** A sentence about this very token or request; empty where the reason says it all. */
+  readonly message: string;
+  readonly headers: HeaderList;
+  /**
+   * Set when it is unknown whether the request is signed in, because what decides it could not be
+   * reached or would not answer us. Such a request gets a 503 where a guard depends on the answer.
+   */
+  readonly unavailable?: Unavailable;
+}
+
+/** Why Clerk could not be asked. */
+export interface Unavailable {
+  /** The error underneath, for the log. */
+  readonly cause: unknown;
+}
+
+/** The browser has to visit Clerk first: the `Location` among the headers says where. */
+export interface Handshake {
+  readonly status: 'handshake';
+  readonly reason: AuthReason;
+  readonly message: string;
+  readonly headers: HeaderList;
+}
+
+/** What the engine made of a request. Any `Location` among its headers means a 307. */
+export type Outcome = SignedIn | SignedOut | Handshake;
+
+/** A signed-out outcome without response headers of its own. */
+export function signedOut(reason: AuthReason, message = '', unavailable?: Unavailable): SignedOut {
+  return { status: 'signed-out', reason, message, headers: [], unavailable };
+}
+
+/** A signed-in outcome without response headers of its own. */
+export function signedIn(token: DecodedToken): SignedIn {
+  return { status: 'signed-in', token, headers: [] };
+}

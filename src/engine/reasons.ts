@@ -1,0 +1,57 @@
+/**
+ * Why a request is not signed in. Names and values are the vendor's (`AuthErrorReason` and
+ * `TokenVerificationErrorReason` of `@clerk/backend` 3.20.1), so that logs, dashboards and client
+ * code written against them keep working.
+ */
+export const AuthErrorReason = {
+  ClientUATWithoutSessionToken: 'client-uat-but-no-session-token',
+  DevBrowserMissing: 'dev-browser-missing',
+  DevBrowserSync: 'dev-browser-sync',
+  SessionTokenAndUATMissing: 'session-token-and-uat-missing',
+  SessionTokenExpired: 'session-token-expired',
+  SessionTokenIATBeforeClientUAT: 'session-token-iat-before-client-uat',
+  SessionTokenNBF: 'session-token-nbf',
+  SessionTokenIatInTheFuture: 'session-token-iat-in-the-future',
+  SessionTokenWithoutClientUAT: 'session-token-but-no-client-uat',
+  TokenTypeMismatch: 'token-type-mismatch',
+  UnexpectedError: 'unexpected-error',
+} as const;
+
+/** One of the reasons in {@link AuthErrorReason}. */
+export type AuthErrorReason = (typeof AuthErrorReason)[keyof typeof AuthErrorReason];
+
+/** Why a token did not verify. */
+export const TokenVerificationErrorReason = {
+  TokenExpired: 'token-expired',
+  TokenInvalid: 'token-invalid',
+  TokenInvalidAlgorithm: 'token-invalid-algorithm',
+  TokenInvalidAuthorizedParties: 'token-invalid-authorized-parties',
+  TokenInvalidSignature: 'token-invalid-signature',
+  TokenNotActiveYet: 'token-not-active-yet',
+  TokenIatInTheFuture: 'token-iat-in-the-future',
+  TokenVerificationFailed: 'token-verification-failed',
+  InvalidSecretKey: 'secret-key-invalid',
+  RemoteJWKFailedToLoad: 'jwk-remote-failed-to-load',
+  JWKKidMismatch: 'jwk-kid-mismatch',
+} as const;
+
+/** One of the reasons in {@link TokenVerificationErrorReason}. */
+export type TokenVerificationErrorReason =
+  (typeof TokenVerificationErrorReason)[keyof typeof TokenVerificationErrorReason];
+
+/** Why an expired session token could not be exchanged for a fresh one. */
+export const RefreshTokenErrorReason = {
+  NonEligibleNoCookie: 'non-eligible-no-refresh-cookie',
+  NonEligibleNonGet: 'non-eligible-non-get',
+  MissingApiClient: 'missing-api-client',
+} as const;
+
+/** One of the reasons in {@link RefreshTokenErrorReason}. */
+export type RefreshTokenErrorReason =
+  (typeof RefreshTokenErrorReason)[keyof typeof RefreshTokenErrorReason];
+
+/** Why a request is signed out: what `reason` of the public state can be. */
+export type AuthReason =
+  | AuthErrorReason
+  | TokenVerificationErrorReason
+  | `${typeof AuthErrorReason.SessionTokenExpired}-refresh-${RefreshTokenErrorReason}`;

@@ -1,0 +1,28 @@
+import { signedOut } from '../outcome.js';
+import { AuthErrorReason } from '../reasons.js';
+import { bearerToken } from './bearer-token.js';
+import { activeClientWithoutSession, nobody, sessionWithoutActiveClient } from './client-state.js';
+import { devBrowserMissing, devBrowserSync } from './dev-browser.js';
+import type { Case, Rule, Step } from './rule.js';
+import { sessionCookie } from './session-cookie.js';
+
+/** The rules in their order; the first that applies decides. */
+const RULES: readonly Rule[] = [
+  bearerToken,
+  devBrowserSync,
+  devBrowserMissing,
+  nobody,
+  sessionWithoutActiveClient,
+  activeClientWithoutSession,
+  sessionCookie,
+];
+
+/** Decides a request, or says what has to be known before it can be. */
+export function decide(request: Case): Step {
+  for (const rule of RULES) {
+    const step = rule(request);
+    if (step) return step;
+  }
+  // No rule left a gap so far; if one ever does, the door stays shut.
+  return signedOut(AuthErrorReason.UnexpectedError);
+}

@@ -1,0 +1,20 @@
+import type { HeaderList, Outcome } from './outcome.js';
+
+/**
+ * The response headers of an outcome: those it asks for itself and, where nobody is signed in, the
+ * ones that tell why, under the vendor's names.
+ */
+export function stateHeaders(outcome: Outcome): HeaderList {
+  if (outcome.status === 'signed-in') return outcome.headers;
+  const why: [string, string][] = [
+    ['x-clerk-auth-status', outcome.status],
+    ['x-clerk-auth-reason', outcome.reason],
+  ];
+  if (outcome.message) why.push(['x-clerk-auth-message', headerSafe(outcome.message)]);
+  return [...outcome.headers, ...why];
+}
+
+/** A message can quote a token's claims, which hold anything; a header holds visible ASCII. */
+function headerSafe(text: string): string {
+  return text.replace(/[^\x20-\x7e]/g, '?');
+}

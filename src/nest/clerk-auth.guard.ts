@@ -1,0 +1,123 @@
+import {
+  type CanActivate,
+  type ExecutionContext,
+  Inject,
+  Injectable,
+  Logger,
+} from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { Authentication } from '../engine/authentication.js';
+import type { SignedInAuthObject } from '../engine/auth/index.js';
+import { ClerkConfigurationError } from '../engine/errors.js';
+import { ClerkAuthenticator } from './clerk-authenticator.js';
+import {
+  ClerkForbiddenException,
+  ClerkReverificationException,
+} from './errors/clerk-exceptions.js';
+import { toHttpException } from './http/exceptions.js';
+import { refuse } from './http/refusal.js';
+import { CLERK_SIGN_IN_TARGET } from './tokens.js';
+import type { SignInTarget } from './http/refusal.js';
+import { firstUnmet, type Requirement } from './policy/requirement.js';
+import { type RoutePolicy, routePolicy } from './policy/route-policy.js';
+
+/**
+ * The verdict of each call. Requirement decorators bring the guard along, so Nest can run it two
+ * or three times for one call; all runs share the call's context object, and nothing else does.
+ */
+const verdicts = new WeakMap<ExecutionContext, Promise<true>>();
+
+/**
+ * Lets a call through when somebody is signed in who meets what the handler and its class require,
+ * and refuses it otherwise. It authenticates the request itself where that has not happened, so
+ * that it does not depend on any middleware having run.
+ */
+@Injectable()
+export class ClerkAuthGuard implements CanActivate {
+  readonly #logger = new Logger('ClerkAuthGuard');
+
+  constructor(
+    @Inject(ClerkAuthenticator) private readonly authenticator: ClerkAuthenticator,
+    @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
+    @Inject(CLERK_SIGN_IN_TARGET) private readonly signIn: SignInTarget,
+  ) {}
+
+  /**
+   * @throws ClerkUnauthorizedException (401), ClerkRedirectException (302, for pages),
+   * ClerkForbiddenException or ClerkReverificationException (403), ClerkUnavailableException (503),
+   * ClerkBadRequestException (400).
+   */
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const known = verdicts.get(context);
+    if (known) return known;
+    const verdict = this.#judge(context);
+    verdicts.set(context, verdict);
+    return verdict;
+  }
+
+  async #judge(context: ExecutionContext): Promise<true> {
+    assertHttp(context);
+    const authentication = await this.#authenticate(context);
+    const policy = policyOf(context);
+    if (policy.access === 'protected') this.#enforce(context, authentication, policy.requirements);
+    return true;
+  }
+
+  async #authenticate(context: ExecutionContext): Promise<Authentication> {
+    try {
+      return await this.authenticator.authenticate(context.switchToHttp().getRequest<object>());
+    } catch (error) {
+      throw toHttpException(error);
+    }
+  }
+
+  #enforce(
+    context: ExecutionContext,
+    authentication: Authentication,
+    requirements: readonly Requirement[],
+  ): void {
+    const auth = authentication.toAuth();
+    if (!auth.isAuthenticated) throw this.#refuse(context, authentication);
+    const unmet = firstUnmet(auth, requirements);
+    if (unmet) throw this.#forbid(context, auth, unmet);
+  }
+
+  #refuse(context: ExecutionContext, authentication: Authentication): Error {
+    const { exception, header } = refuse(authentication, this.signIn);
+    if (header) {
+      this.host.httpAdapter.setHeader(context.switchToHttp().getResponse(), ...header);
+    }
+    return exception;
+  }
+
+  #forbid(context: ExecutionContext, auth: SignedInAuthObject, unmet: Requirement): Error {
+    const where = `${context.getClass().name}.${context.getHandler().name}`;
+    this.#logger.debug(`${where} refused ${auth.userId}: unmet ${JSON.stringify(unmet)}`);
+    return unmet.reverification === undefined
+      ? new ClerkForbiddenException()
+      : new ClerkReverificationException(unmet.reverification);
+  }
+}
+
+/** Whether a value given to `@UseGuards()` is this guard or a class that extends it. */
+export function isClerkGuard(candidate: unknown): boolean {
+  if (candidate instanceof ClerkAuthGuard) return true;
+  return (
+    typeof candidate === 'function' &&
+    (candidate === ClerkAuthGuard || candidate.prototype instanceof ClerkAuthGuard)
+  );
+}
+
+function policyOf(context: ExecutionContext): RoutePolicy {
+  const route = { handler: context.getHandler(), controller: context.getClass() };
+  return routePolicy(route, isClerkGuard);
+}
+
+/** Fails closed where the guard can't tell who calls. */
+function assertHttp(context: ExecutionContext): void {
+  const type = context.getType<string>();
+  if (type === 'http') return;
+  throw new ClerkConfigurationError(
+    `ClerkAuthGuard protects HTTP handlers and refuses this one, which is of the type "${type}".`,
+  );
+}

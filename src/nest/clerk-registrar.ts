@@ -1,0 +1,78 @@
+import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost, ModuleRef } from '@nestjs/core';
+import type { ServerResponse } from 'node:http';
+import type { Subscription } from 'rxjs';
+import { ClerkConfigurationError } from '../engine/errors.js';
+import { ClerkMiddleware, type Next } from './http/clerk-middleware.js';
+import type { NodeRequest } from './http/node-request.js';
+
+/**
+ * Puts the middleware in front: before `app.use()` of `main.ts`, the body parser and the router, on
+ * every path and under any global prefix. Nest's `MiddlewareConsumer` runs after the body parser
+ * and not for every path, so the adapter itself is asked, at the moment it exists.
+ *
+ * It depends on nothing that can be asynchronous: a provider that had to wait for options would
+ * subscribe too late, and whatever registered meanwhile would come first.
+ */
+@Injectable()
+export class ClerkRegistrar implements OnModuleInit, OnModuleDestroy {
+  readonly #subscription: Subscription;
+  #middleware: ClerkMiddleware | undefined;
+
+  constructor(
+    @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
+    @Inject(ModuleRef) private readonly moduleRef: ModuleRef,
+  ) {
+    this.#subscription = host.init$.subscribe(() => this.#register());
+  }
+
+  onModuleInit(): void {
+    this.#middleware = this.moduleRef.get(ClerkMiddleware);
+  }
+
+  onModuleDestroy(): void {
+    this.#subscription.unsubscribe();
+  }
+
+  #register(): void {
+    // Standalone applications and pure microservices have no adapter.
+    const adapter = this.host.httpAdapter;
+    adapter?.use?.((request: NodeRequest, response: ServerResponse, next: Next) => {
+      if (this.#middleware) return this.#middleware.handle(request, response, next);
+      // Fail closed: better no answer than one without authentication.
+      return next(new ClerkConfigurationError('A request came in before the application was up.'));
+    });
+    exposeAuthOnFastify(adapter?.getInstance());
+  }
+}
+
+/** Fastify's handlers see a wrapper of Node's request; `req.auth` has to be on that too. */
+function exposeAuthOnFastify(instance: unknown): void {
+  if (!isFastify(instance) || instance.hasRequestDecorator('auth')) return;
+  instance.decorateRequest('auth', {
+    getter(this: { raw: { auth?: unknown } }) {
+      return this.raw.auth;
+    },
+    setter(this: { raw: { auth?: unknown } }, value: unknown) {
+      this.raw.auth = value;
+    },
+  });
+}
+
+/** The part of a Fastify instance that is used here; the package need not be installed. */
+interface FastifyLike {
+  hasRequestDecorator(name: string): boolean;
+  decorateRequest(
+    name: string,
+    value: { getter(): unknown; setter(value: unknown): void },
+  ): unknown;
+}
+
+function isFastify(instance: unknown): instance is FastifyLike {
+  return (
+    typeof instance === 'object' &&
+    instance !== null &&
+    'decorateRequest' in instance &&
+    'hasRequestDecorator' in instance
+  );
+}

@@ -1,0 +1,49 @@
+/** What is wrong with a value, as the end of a sentence that starts with the option's name. */
+export type OptionCheck = (value: unknown) => string | undefined;
+
+/** A string that isn't empty. */
+export const text: OptionCheck = (value) =>
+  typeof value === 'string' && value.trim() ? undefined : 'must be a string that is not empty';
+
+/** An absolute http or https URL. */
+export const absoluteUrl: OptionCheck = (value) =>
+  isWebUrl(value) ? undefined : 'must be an absolute URL, such as https://example.com';
+
+/** An absolute http or https URL, or a path on this application's own origin. */
+export const urlOrPath: OptionCheck = (value) =>
+  isWebUrl(value) || isPath(value)
+    ? undefined
+    : 'must be an absolute URL, such as https://example.com/sign-in, or a path that starts with one slash';
+
+/** A number of milliseconds. */
+export const milliseconds: OptionCheck = (value) =>
+  typeof value === 'number' && Number.isFinite(value) && value >= 0
+    ? undefined
+    : 'must be a number of milliseconds, 0 or more';
+
+/** One string or several. */
+export const textOrTexts: OptionCheck = (value) =>
+  [value].flat().every((item) => text(item) === undefined)
+    ? undefined
+    : 'must be a string or a list of strings';
+
+/** Origins as browsers write them. */
+export const origins: OptionCheck = (value) => {
+  if (!Array.isArray(value) || !value.every((item) => text(item) === undefined)) {
+    return "must be a list of origins, such as ['https://example.com']";
+  }
+  const withPath = value.find((item) => isWebUrl(item) && new URL(item).origin !== item);
+  // It would never equal an `azp`, and refuse everybody.
+  return withPath === undefined
+    ? undefined
+    : `holds ${JSON.stringify(withPath)}, which is no origin: write ${JSON.stringify(new URL(withPath).origin)}`;
+};
+
+function isWebUrl(value: unknown): value is string {
+  return typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value);
+}
+
+/** `//host` and `/\host` look like paths and lead elsewhere. */
+function isPath(value: unknown): boolean {
+  return typeof value === 'string' && /^\/(?![/\\])/.test(value);
+}

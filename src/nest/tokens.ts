@@ -1,0 +1,14 @@
+/** The options as resolved and checked. Internal. */
+export const CLERK_OPTIONS = Symbol.for('clerk-nestjs:options');
+
+/** The instance that requests are authenticated against. Internal. */
+export const CLERK_INSTANCE = Symbol.for('clerk-nestjs:instance');
+
+/**
+ * Options that take the place of the application's own connection to Clerk while it is tested;
+ * provided by `ClerkTestingModule` of `clerk-nestjs/testing` and by nothing else. Internal.
+ */
+export const CLERK_TESTING_OPTIONS = Symbol.for('clerk-nestjs:testing-options');
+
+/** Where browsers are sent to sign in. Internal. */
+export const CLERK_SIGN_IN_TARGET = Symbol.for('clerk-nestjs:sign-in-target');

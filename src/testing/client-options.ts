@@ -1,0 +1,45 @@
+import type { LocalInstance } from './local-instance.js';
+
+/** Options that lead an application, or the vendor's SDKs, to a `LocalClerk`. */
+export interface LocalClerkClientOptions {
+  publishableKey: string;
+  secretKey: string;
+  apiUrl: string;
+  proxyUrl: string;
+  signInUrl: string;
+  signUpUrl: string;
+}
+
+/** The same as environment variables. */
+export interface LocalClerkEnvironment {
+  CLERK_PUBLISHABLE_KEY: string;
+  CLERK_SECRET_KEY: string;
+  CLERK_API_URL: string;
+  CLERK_PROXY_URL: string;
+  CLERK_SIGN_IN_URL: string;
+  CLERK_SIGN_UP_URL: string;
+}
+
+/** The options for an instance that is served at an origin: both APIs and the pages live there. */
+export function clientOptions(instance: LocalInstance, origin: string): LocalClerkClientOptions {
+  return {
+    publishableKey: instance.publishableKey,
+    secretKey: instance.secretKey,
+    apiUrl: origin,
+    proxyUrl: origin,
+    signInUrl: `${origin}/sign-in`,
+    signUpUrl: `${origin}/sign-up`,
+  };
+}
+
+/** The variables that set the same options. */
+export function environmentOf(options: LocalClerkClientOptions): LocalClerkEnvironment {
+  return {
+    CLERK_PUBLISHABLE_KEY: options.publishableKey,
+    CLERK_SECRET_KEY: options.secretKey,
+    CLERK_API_URL: options.apiUrl,
+    CLERK_PROXY_URL: options.proxyUrl,
+    CLERK_SIGN_IN_URL: options.signInUrl,
+    CLERK_SIGN_UP_URL: options.signUpUrl,
+  };
+}

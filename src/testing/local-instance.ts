@@ -1,0 +1,132 @@
+import {
+  DEFAULT_INSTANCE_NUMBER,
+  frontendApiHost,
+  publishableKeyOf,
+  secretKeyOf,
+} from './instance-keys.js';
+import { LocalStore } from './local-store.js';
+import type { LocalSession } from './local-user.js';
+import type { SeededUsers } from './seed.js';
+import {
+  SESSION_TOKEN_CATEGORY,
+  SESSION_TOKEN_LIFETIME_IN_SECONDS,
+  sessionClaims,
+} from './session-claims.js';
+import { SigningKey } from './signing-key.js';
+import type { LocalJwk } from './signing-key.js';
+
+/** What can be chosen about an embedded instance. */
+export interface LocalInstanceOptions {
+  /**
+   * 0 to 99; default 1. The publishable key follows from it, and from that the names of the
+   * cookies: the same number keeps them across restarts.
+   */
+  readonly number?: number;
+  /** The `azp` claim of its tokens; default `http://localhost:3000`. */
+  readonly azp?: string;
+  /** `sk_test_…`; default a random one. */
+  readonly secretKey?: string;
+  /** The clock: Unix time in milliseconds; default `Date.now`. */
+  readonly now?: () => number;
+}
+
+/** A token that differs from the one a sign-in would bring. */
+export interface MintRequest {
+  /** A name (`ada`) or an id (`user_…`). */
+  readonly user: string;
+  /** Claims to set; `undefined` leaves one out. */
+  readonly claims?: Readonly<Record<string, unknown>>;
+  /** Header parameters to set; `undefined` leaves one out. RS256, RS384 and RS512 can be signed. */
+  readonly header?: Readonly<Record<string, unknown>>;
+  /** Default 60. */
+  readonly expiresInSeconds?: number;
+}
+
+const DEFAULT_AZP = 'http://localhost:3000';
+
+/**
+ * A development instance of Clerk without a server: keys, users, and tokens signed on the spot.
+ * `LocalClerk` puts it on a port.
+ */
+export class LocalInstance {
+  /** The made-up host of its Frontend API, which the publishable key and `iss` name. */
+  readonly frontendApi: string;
+  /** `pk_test_…` */
+  readonly publishableKey: string;
+  /** `sk_test_…` */
+  readonly secretKey: string;
+  readonly store = new LocalStore();
+  private readonly key = new SigningKey();
+  private readonly azp: string;
+  private readonly now: () => number;
+
+  /** @throws LocalClerkOptionsError for a number or a secret key that can't be. */
+  constructor(options: LocalInstanceOptions = {}) {
+    this.frontendApi = frontendApiHost(options.number ?? DEFAULT_INSTANCE_NUMBER);
+    this.publishableKey = publishableKeyOf(this.frontendApi);
+    this.secretKey = secretKeyOf(options.secretKey);
+    this.azp = options.azp ?? DEFAULT_AZP;
+    this.now = options.now ?? Date.now;
+  }
+
+  /** The seeded users by name: `users.ada.id`. */
+  get users(): SeededUsers {
+    return this.store.users;
+  }
+
+  /** The id of the key that signs its tokens. */
+  get kid(): string {
+    return this.key.kid;
+  }
+
+  /** The public key in PEM (SPKI), for the option `jwtKey` or `CLERK_JWT_KEY`. */
+  get jwtKey(): string {
+    return this.key.pem;
+  }
+
+  /** The public keys as `GET /v1/jwks` serves them. */
+  get jwks(): { keys: LocalJwk[] } {
+    return { keys: [this.key.jwk] };
+  }
+
+  /**
+   * The user's session, begun now if there is none.
+   *
+   * @throws UnknownLocalUserError naming the users there are.
+   */
+  signIn(user: string): LocalSession {
+    return this.store.signIn(this.store.getUser(user), this.now());
+  }
+
+  /**
+   * A fresh session token, valid for 60 seconds.
+   *
+   * @param user A name (`ada`) or an id (`user_…`).
+   * @param claims Claims to set; `undefined` leaves one out.
+   * @throws UnknownLocalUserError naming the users there are.
+   */
+  mintSessionToken(user: string, claims?: Readonly<Record<string, unknown>>): string {
+    return this.mint({ user, claims });
+  }
+
+  /**
+   * A session token with chosen claims, header and lifetime, for what a sign-in never brings.
+   *
+   * @throws UnknownLocalUserError naming the users there are.
+   */
+  mint({ user, claims, header, expiresInSeconds }: MintRequest): string {
+    const session = this.signIn(user);
+    return this.key.signJwt(
+      { alg: 'RS256', cat: SESSION_TOKEN_CATEGORY, kid: this.kid, typ: 'JWT', ...header },
+      {
+        ...sessionClaims(session, {
+          issuer: `https://${this.frontendApi}`,
+          azp: this.azp,
+          now: this.now(),
+          expiresInSeconds: expiresInSeconds ?? SESSION_TOKEN_LIFETIME_IN_SECONDS,
+        }),
+        ...claims,
+      },
+    );
+  }
+}

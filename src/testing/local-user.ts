@@ -1,0 +1,55 @@
+/** An organization of the embedded instance. */
+export interface LocalOrganization {
+  /** `org_…` */
+  readonly id: string;
+  readonly name: string;
+  readonly slug: string;
+  /** The features of its plan, by key: the middle of `org:<feature>:<permission>`. */
+  readonly features: readonly string[];
+}
+
+/** A user's place in an organization. */
+export interface LocalMembership {
+  /** `orgmem_…` */
+  readonly id: string;
+  readonly organization: LocalOrganization;
+  /** With its prefix: `org:admin`. */
+  readonly role: string;
+  /** In full: `org:articles:read`. */
+  readonly permissions: readonly string[];
+}
+
+/** A user of the embedded instance. */
+export interface LocalUser {
+  /** The short name that `mintSessionToken()` and `signedInAs()` take. */
+  readonly name: string;
+  /** `user_…` */
+  readonly id: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly emailAddress: string;
+  /** `idn_…` */
+  readonly emailAddressId: string;
+  /** `sess_…`: the id of the one session this user has, once it is signed in. */
+  readonly sessionId: string;
+  /** The organization the user's session is active in; null for none. */
+  readonly membership: LocalMembership | null;
+  /** Unix time in milliseconds. */
+  readonly createdAt: number;
+}
+
+/** A user who belongs to an organization. */
+export interface LocalMember extends LocalUser {
+  readonly membership: LocalMembership;
+}
+
+/** A session of the embedded instance. */
+export interface LocalSession {
+  /** `sess_…` */
+  readonly id: string;
+  /** `client_…` */
+  readonly clientId: string;
+  readonly user: LocalUser;
+  /** When the user signed in: Unix time in milliseconds. */
+  readonly createdAt: number;
+}

@@ -1,0 +1,91 @@
+import type { IncomingMessage } from 'node:http';
+import { apiError, operationMissing } from './api-errors.js';
+import { areaOf } from './area.js';
+import type { Area } from './area.js';
+import { isLoopbackHost } from './loopback.js';
+import { text } from './reply.js';
+import type { Reply } from './reply.js';
+import { MAX_BODY_IN_BYTES, readBody } from './request-body.js';
+import { slotsIn } from './route.js';
+import type { Call, Route, ServerContext } from './route.js';
+import { routes } from './routes.js';
+import { refuseWithoutSecretKey } from './secret-key-check.js';
+import { parseTarget } from './target.js';
+import type { Target } from './target.js';
+
+/** Answers a request. Whatever is wrong with the request becomes a 4xx. */
+export async function answer(request: IncomingMessage, context: ServerContext): Promise<Reply> {
+  const { host, authorization } = request.headers;
+  if (!isLoopbackHost(host)) {
+    return text(403, 'The local Clerk instance answers on localhost only.\n');
+  }
+  const target = parseTarget(request.url);
+  if (!target) {
+    return apiError({ status: 400, code: 'bad_request' }, 'The request target is no valid path.');
+  }
+  const area = areaOf(target.segments);
+  const refusal =
+    area === 'backend-api' && refuseWithoutSecretKey(authorization, context.instance.secretKey);
+  return refusal || dispatch(request, target, area, context);
+}
+
+async function dispatch(
+  request: IncomingMessage,
+  target: Target,
+  area: Area,
+  context: ServerContext,
+): Promise<Reply> {
+  const method = request.method ?? 'GET';
+  // HEAD is GET without the body, which Node leaves out by itself.
+  const match = findRoute(method === 'HEAD' ? 'GET' : method, target.segments);
+  if (!match) return missing(area, method, target.path);
+  const body = await readBody(request);
+  switch (body.kind) {
+    case 'parameters':
+      return match.route.handle({
+        ...context,
+        params: match.params,
+        query: target.query,
+        body: body.parameters,
+      });
+    case 'malformed':
+      return apiError(
+        { status: 400, code: 'request_body_invalid' },
+        'The request body is not a JSON object.',
+      );
+    case 'too-large':
+      return apiError(
+        { status: 413, code: 'request_body_too_large' },
+        `The request body is larger than ${MAX_BODY_IN_BYTES} bytes.`,
+      );
+    default:
+      return body satisfies never;
+  }
+}
+
+function findRoute(
+  method: string,
+  segments: readonly string[],
+): { route: Route; params: Call['params'] } | undefined {
+  for (const route of routes) {
+    const params = route.method === method ? slotsIn(route.path, segments) : undefined;
+    if (params) return { route, params };
+  }
+  return undefined;
+}
+
+function missing(area: Area, method: string, path: string): Reply {
+  switch (area) {
+    case 'backend-api':
+      return operationMissing(method, path);
+    case 'frontend-api':
+      return text(
+        501,
+        `The local Clerk instance doesn't have the Frontend API yet: ${method} ${path}.\n`,
+      );
+    case 'local':
+      return text(501, `The local Clerk instance doesn't have this page yet: ${method} ${path}.\n`);
+    default:
+      return area satisfies never;
+  }
+}

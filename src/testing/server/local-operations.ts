@@ -1,0 +1,48 @@
+import { json, text } from './reply.js';
+import type { Reply } from './reply.js';
+import type { Call } from './route.js';
+
+/** `GET /`: what this is, for whoever opens it in a browser. */
+export function getLocalIndex({ instance, origin }: Call): Reply {
+  const users = instance.store
+    .listUsers()
+    .map(
+      ({ name, firstName, lastName, membership }) =>
+        `  ${firstName} ${lastName}, ${membership ? `${membership.role} of ${membership.organization.name}` : 'no organization'}\n` +
+        `    ${origin}/local/tokens/${name}\n`,
+    );
+  return text(
+    200,
+    'A local development instance of Clerk, made by clerk-nestjs. It is not clerk.com, holds no\n' +
+      'real data and forgets everything when it stops.\n\n' +
+      `Its users, and where to get a fresh session token of each (valid for 60 seconds):\n\n${users.join('\n')}\n` +
+      `curl -H "Authorization: Bearer $(curl -s ${origin}/local/tokens/ada)" http://localhost:3000/\n`,
+  );
+}
+
+/** `GET /local/users`: the users by name. */
+export function listLocalUsers({ instance }: Call): Reply {
+  return json(
+    200,
+    instance.store.listUsers().map(({ name, id, membership }) => ({
+      name,
+      id,
+      organization: membership && {
+        id: membership.organization.id,
+        slug: membership.organization.slug,
+        role: membership.role,
+      },
+    })),
+  );
+}
+
+/** `GET /local/tokens/{user}`: a fresh session token and nothing else; `azp` sets that claim. */
+export function getLocalToken({ instance, params, query }: Call<'user'>): Reply {
+  const user = instance.store.findUser(params.user);
+  if (!user) {
+    const names = instance.store.listUsers().map(({ name }) => name);
+    return text(404, `No such user here. There are: ${names.join(', ')}.\n`);
+  }
+  const azp = query.get('azp');
+  return text(200, instance.mintSessionToken(user.id, azp === null ? undefined : { azp }));
+}

@@ -1,0 +1,155 @@
+import { isClerkAPIResponseError } from '@clerk/backend/errors';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { createServer } from 'node:net';
+import { ClerkApiError, createClerkClient } from '../../src/client/index.js';
+import type { ClerkClientOptions } from '../../src/client/index.js';
+import { json, listen, rejection, startBackendApiServer } from './backend-api-server.js';
+import type { BackendApiServer } from './backend-api-server.js';
+import { wireUser } from './wire-user.js';
+
+let api: BackendApiServer;
+beforeAll(async () => {
+  api = await startBackendApiServer();
+});
+beforeEach(() => {
+  api.requests.length = 0;
+});
+afterAll(() => api.close());
+
+async function failure(options: ClerkClientOptions = {}): Promise<ClerkApiError> {
+  const client = createClerkClient({ secretKey: 'sk_test_fail', apiUrl: api.url, ...options });
+  const error = await rejection(client.users.getUser('user_1'));
+  if (!(error instanceof ClerkApiError)) throw error;
+  expect(isClerkAPIResponseError(error)).toBe(true);
+  return error;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  const port = await listen(server);
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+describe('without an answer', () => {
+  test('a refused connection says so', async () => {
+    const error = await failure({ apiUrl: `http://127.0.0.1:${await freePort()}` });
+    expect(error.status).toBeUndefined();
+    expect(error.errors).toEqual([
+      { code: 'connection_failed', message: 'ECONNREFUSED', meta: {} },
+    ]);
+    expect(error.message).toBe(
+      'GET /v1/users/user_1 got no answer (connection_failed): ECONNREFUSED',
+    );
+    expect(error.cause).toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+  });
+
+  test('a connection that is reset says so', async () => {
+    api.answer = (res) => res.socket?.resetAndDestroy();
+    const error = await failure();
+    expect(error.status).toBeUndefined();
+    expect(error.errors[0]).toMatchObject({ code: 'connection_failed', message: 'ECONNRESET' });
+    expect(error.cause).toBeDefined();
+  });
+
+  test('a fetch that rejects with something that is no error is still explained', async () => {
+    const error = await failure({ fetch: () => Promise.reject('plain text') });
+    expect(error.errors[0]).toMatchObject({ code: 'connection_failed' });
+    expect(error.cause).toBe('plain text');
+  });
+
+  test.each([
+    ['before the headers', () => {}],
+    ['in the middle of the body', (res) => res.writeHead(200).write('{"object":')],
+  ] satisfies [string, BackendApiServer['answer']][])(
+    'an answer that takes too long %s is a time-out',
+    async (_name, answer) => {
+      api.answer = answer;
+      const started = Date.now();
+      const error = await failure({ timeoutInMs: 100 });
+      expect(Date.now() - started).toBeLessThan(2_000);
+      expect(error.status).toBeUndefined();
+      expect(error.errors[0]?.code).toBe('timeout');
+      expect(error.message).toContain('100 ms');
+      expect(error.cause).toMatchObject({ name: 'TimeoutError' });
+    },
+  );
+
+  test('a fetch that ignores its signal is left behind', async () => {
+    const signals: (AbortSignal | null | undefined)[] = [];
+    const fetch: typeof globalThis.fetch = (_input, init) => {
+      signals.push(init?.signal);
+      return new Promise(() => {});
+    };
+    expect((await failure({ fetch, timeoutInMs: 20 })).errors[0]?.code).toBe('timeout');
+    expect(signals.map((signal) => signal?.aborted)).toEqual([true]);
+  });
+});
+
+describe('with an answer that is of no use', () => {
+  test('a body that is not JSON says so', async () => {
+    api.answer = (res) => res.writeHead(200, { 'cf-ray': 'ray_1' }).end('<html>');
+    const error = await failure();
+    expect(error).toMatchObject({ status: 200, clerkTraceId: 'ray_1' });
+    expect(error.errors[0]?.code).toBe('invalid_json');
+    expect(error.cause).toMatchObject({ name: 'SyntaxError' });
+  });
+
+  test("a gateway's page keeps its status and its Retry-After", async () => {
+    api.answer = (res) => res.writeHead(502, { 'Retry-After': '3' }).end('<html>Bad gateway');
+    const error = await failure();
+    expect(error).toMatchObject({ status: 502, retryAfter: 3 });
+    expect(error.errors[0]?.code).toBe('invalid_json');
+    expect(error.message).toBe(
+      'GET /v1/users/user_1 was answered 502 (invalid_json): The body is not JSON.',
+    );
+  });
+
+  test('a body that breaks off says so', async () => {
+    api.answer = (res) => {
+      res.writeHead(200, { 'Content-Length': '1000' });
+      res.write('{"object":', () => res.socket?.destroy());
+    };
+    const error = await failure();
+    expect(error.status).toBe(200);
+    expect(error.errors[0]?.code).toBe('truncated_body');
+    expect(error.cause).toBeDefined();
+  });
+
+  test.each(['null', '"text"', '7'])('JSON that is no resource says so: %s', async (body) => {
+    api.answer = (res) => res.writeHead(200).end(body);
+    const error = await failure();
+    expect(error.status).toBe(200);
+    expect(error.errors[0]?.code).toBe('unexpected_body');
+  });
+
+  test('JSON is read whatever its content type says', async () => {
+    api.answer = (res) => json(res, 200, wireUser, { 'Content-Type': 'application/json; a=b' });
+    const client = createClerkClient({ secretKey: 'sk_test_fail', apiUrl: api.url });
+    await expect(client.users.getUser('user_1')).resolves.toHaveProperty('id', 'user_1');
+  });
+});
+
+describe('a redirect', () => {
+  test.each([301, 302, 303, 307, 308])(
+    'of status %i never takes the secret key to another host',
+    async (status) => {
+      const elsewhere = await startBackendApiServer();
+      elsewhere.answer = (res) => json(res, 200, wireUser);
+      api.answer = (res) => res.writeHead(status, { Location: `${elsewhere.url}/v1/x` }).end();
+      const error = await failure();
+      await elsewhere.close();
+      expect(error.status).toBe(status);
+      expect(error.errors[0]?.code).toBe('redirected');
+      expect(error.message).toContain('CLERK_API_URL');
+      expect(elsewhere.requests).toEqual([]);
+    },
+  );
+
+  test('that a fetch hides behind an opaque response is recognised', async () => {
+    const opaque = Response.error();
+    Object.defineProperty(opaque, 'type', { value: 'opaqueredirect' });
+    const error = await failure({ fetch: () => Promise.resolve(opaque) });
+    expect(error.errors[0]?.code).toBe('redirected');
+  });
+});

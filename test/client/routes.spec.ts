@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { ApiCall } from '../../src/client/api-call.js';
+import { bind } from '../../src/client/bind.js';
+import { toConnection } from '../../src/client/connection.js';
+import { routes } from '../../src/client/routes.js';
+import { createSend } from '../../src/client/send.js';
+import { json, rejection, startBackendApiServer } from './backend-api-server.js';
+import type { BackendApiServer } from './backend-api-server.js';
+
+interface ThingParams {
+  readonly [name: string]: unknown;
+}
+
+interface Things {
+  list(params?: ThingParams): Promise<unknown>;
+  remove(thingId: string, params?: ThingParams): Promise<unknown>;
+  create(params: ThingParams): Promise<unknown>;
+  update(thingId: string, params: ThingParams): Promise<unknown>;
+  rename(boxId: string, thingId: string, params: ThingParams): Promise<unknown>;
+  move(params: { boxId: string; thingId: string; newName?: string }): Promise<unknown>;
+  open(boxId: string, params: { thingId: string; force: boolean }): Promise<unknown>;
+}
+
+const table = routes<Things>()({
+  list: 'GET /things',
+  remove: 'DELETE /things/{thingId}',
+  create: 'POST /things',
+  update: 'PATCH /things/{thingId}',
+  rename: 'PUT /boxes/{boxId}/things/{thingId}/name',
+  move: 'POST /boxes/{boxId}/things/{thingId}',
+  open: 'POST /boxes/{boxId}/{thingId}/open',
+});
+
+describe('bind', () => {
+  const calls: ApiCall[] = [];
+  const things = bind(table, async (call) => {
+    calls.push(call);
+  });
+  beforeEach(() => {
+    calls.length = 0;
+  });
+
+  test.each([
+    [() => things.list(), 'GET', '/things', {}],
+    [() => things.list({ limit: 1 }), 'GET', '/things', { limit: 1 }],
+    [() => things.remove('a b'), 'DELETE', '/things/a%20b', {}],
+    [() => things.update('a', { name: 'n' }), 'PATCH', '/things/a', { name: 'n' }],
+    [() => things.update('a', { thingId: 'b' }), 'PATCH', '/things/a', { thingId: 'b' }],
+    [() => things.rename('a', 'b', { n: 1 }), 'PUT', '/boxes/a/things/b/name', { n: 1 }],
+    [
+      () => things.move({ boxId: 'a', thingId: 'b', newName: 'n' }),
+      'POST',
+      '/boxes/a/things/b',
+      { newName: 'n' },
+    ],
+    [
+      () => things.open('a', { thingId: '$&', force: true }),
+      'POST',
+      '/boxes/a/%24%26/open',
+      { force: true },
+    ],
+  ] satisfies [() => Promise<unknown>, string, string, object][])(
+    'fills the slots and sends on the rest: %s',
+    async (act, method, path, params) => {
+      await act();
+      expect(calls).toStrictEqual([{ method, path, params }]);
+    },
+  );
+
+  test('leaves the parameter object as it was', async () => {
+    const params = Object.freeze({ boxId: 'a', thingId: 'b' });
+    await things.move(params);
+    expect(params).toEqual({ boxId: 'a', thingId: 'b' });
+  });
+
+  test.each([
+    ['', 'b', 'boxId'],
+    ['a', '..', 'thingId'],
+  ])('names the property that holds a bad id (%j, %j)', async (boxId, thingId, parameter) => {
+    const error = await rejection(things.move({ boxId, thingId }));
+    expect(error).toMatchObject({ code: 'invalid_id', parameter });
+    expect(calls).toEqual([]);
+  });
+});
+
+describe('on the wire', () => {
+  let api: BackendApiServer;
+  beforeAll(async () => {
+    api = await startBackendApiServer();
+    api.answer = (res) => json(res, 200, { object: 'thing' });
+  });
+  beforeEach(() => {
+    api.requests.length = 0;
+  });
+  afterAll(() => api.close());
+
+  const things = () =>
+    bind(table, createSend(toConnection({ secretKey: 'sk_test_1', apiUrl: api.url })));
+
+  test.each([
+    [{ withCount: false, pageOffset: 0 }, '?with_count=false&page_offset=0'],
+    [{ userId: ['a', 'b&c'], empty: [] }, '?user_id=a&user_id=b%26c'],
+    [{ gone: undefined, none: null, orderBy: '-created_at' }, '?order_by=-created_at'],
+    [{}, ''],
+  ])('the parameters %j become the query of GET and DELETE', async (params, query) => {
+    await things().list(params);
+    await things().remove('a', params);
+    expect(api.requests.map(({ method, url, body }) => [method, url, body])).toEqual([
+      ['GET', `/v1/things${query}`, ''],
+      ['DELETE', `/v1/things/a${query}`, ''],
+    ]);
+  });
+
+  test.each([
+    [
+      { someName: { innerName: [{ deepName: 1 }] } },
+      { some_name: { inner_name: [{ deep_name: 1 }] } },
+    ],
+    [{ publicMetadata: { someKey: { aB: 1 } } }, { public_metadata: { someKey: { aB: 1 } } }],
+    [
+      { a: null, b: false, c: 0, d: undefined },
+      { a: null, b: false, c: 0 },
+    ],
+  ])('the parameters %j become the body of the other methods', async (params, body) => {
+    await things().create(params);
+    await things().update('a', params);
+    expect(api.requests.map(({ method, url }) => [method, url])).toEqual([
+      ['POST', '/v1/things'],
+      ['PATCH', '/v1/things/a'],
+    ]);
+    for (const request of api.requests) expect(JSON.parse(request.body)).toEqual(body);
+  });
+
+  test('parameters without a value make no body', async () => {
+    await things().create({ gone: undefined });
+    expect(api.requests[0]?.body).toBe('');
+  });
+
+  test("an error's path has no query, which may hold personal data", async () => {
+    api.answer = (res) => json(res, 422, { errors: [{ code: 'c', message: 'm' }] });
+    const error = await rejection(things().list({ emailAddress: 'ada@example.com' }));
+    expect(api.requests[0]?.url).toContain('ada%40example.com');
+    expect(error).toHaveProperty('path', '/v1/things');
+    expect(error).toHaveProperty('message', 'GET /v1/things was answered 422 (c): m');
+  });
+});
