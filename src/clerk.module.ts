@@ -3,7 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { ClerkClient } from './client/index.js';
 import { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } from './clerk.module-definition.js';
 import type { ClerkModuleOptions } from './clerk-options.js';
-import { ClerkConfigurationError } from './engine/errors.js';
+import { ClerkConfigurationError } from './clerk-configuration-error.js';
 import { ClerkAuthGuard } from './nest/clerk-auth.guard.js';
 import { ClerkAuthenticator } from './nest/clerk-authenticator.js';
 import { clerkProviders } from './nest/providers.js';

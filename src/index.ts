@@ -37,7 +37,8 @@ export type {
 export type { AuthReason } from './engine/reasons.js';
 
 export { ClerkError } from './clerk-error.js';
-export { ClerkConfigurationError, ClerkRequestError } from './engine/errors.js';
+export { ClerkConfigurationError } from './clerk-configuration-error.js';
+export { ClerkRequestError } from './engine/errors.js';
 export {
   ClerkBadRequestException,
   ClerkForbiddenException,
@@ -47,13 +48,7 @@ export {
   ClerkUnavailableException,
 } from './nest/errors/clerk-exceptions.js';
 
-export {
-  ClerkApiError,
-  ClerkClient,
-  ClerkClientOptionsError,
-  createClerkClient,
-  InvalidIdError,
-} from './client/index.js';
+export { ClerkApiError, ClerkClient, createClerkClient, InvalidIdError } from './client/index.js';
 export type {
   ClerkApiErrorItem,
   ClerkApiErrorMeta,

@@ -12,6 +12,6 @@ export interface ApiCall {
  * Makes a call and reads the answer into a resource.
  *
  * @throws {ClerkApiError} When the API answers with an error or no usable answer comes.
- * @throws {ClerkClientOptionsError} When the client has no secret key.
+ * @throws {ClerkConfigurationError} When the client has no secret key.
  */
 export type Send = (call: ApiCall) => Promise<unknown>;

@@ -1,6 +1,6 @@
 import { BACKEND_API_TIMEOUT_IN_MS, DEFAULT_API_URL, DEFAULT_API_VERSION } from '../backend-api.js';
+import { ClerkConfigurationError } from '../clerk-configuration-error.js';
 import type { ClerkClientOptions } from './clerk-client-options.js';
-import { ClerkClientOptionsError } from './clerk-client-options-error.js';
 
 /** The options of a client, checked and complete. It holds the secret key: never log it. */
 export interface Connection {
@@ -17,7 +17,7 @@ const LONGEST_TIMEOUT_IN_MS = 2 ** 31 - 1;
 /**
  * Checks the options once and fills in the defaults.
  *
- * @throws {ClerkClientOptionsError} When an option can't work.
+ * @throws {ClerkConfigurationError} When an option can't work.
  */
 export function toConnection(options: ClerkClientOptions): Connection {
   return {
@@ -35,7 +35,7 @@ function toSecretKey(secretKey: string | undefined): string | undefined {
   if (!trimmed) return undefined;
   // fetch quotes a header value that it refuses, so a key with a line break would end up in a log.
   if (!/^[\x21-\x7e]+$/.test(trimmed)) {
-    throw new ClerkClientOptionsError(
+    throw new ClerkConfigurationError(
       '`secretKey` (CLERK_SECRET_KEY) holds a character that an HTTP header can not carry.',
     );
   }
@@ -46,7 +46,7 @@ function toApiUrl(apiUrl: string): string {
   const url = URL.canParse(apiUrl) ? new URL(apiUrl) : undefined;
   const isPlain = url && url.username + url.password + url.search + url.hash === '';
   if (!isPlain || !/^https?:$/.test(url.protocol)) {
-    throw new ClerkClientOptionsError(
+    throw new ClerkConfigurationError(
       '`apiUrl` (CLERK_API_URL) must be an absolute http or https URL ' +
         'without credentials, query or fragment.',
     );
@@ -56,7 +56,7 @@ function toApiUrl(apiUrl: string): string {
 
 function toTimeout(timeoutInMs: number): number {
   if (!(timeoutInMs > 0 && timeoutInMs <= LONGEST_TIMEOUT_IN_MS)) {
-    throw new ClerkClientOptionsError(
+    throw new ClerkConfigurationError(
       `\`timeoutInMs\` must be a number of milliseconds between 1 and ${LONGEST_TIMEOUT_IN_MS}.`,
     );
   }

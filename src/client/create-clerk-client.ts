@@ -11,7 +11,7 @@ import { bindUserApi } from './users/user-api.js';
  * each call then rejects with an error that names it.
  *
  * @param options Keys, address, time-out; see {@link ClerkClientOptions}.
- * @throws {ClerkClientOptionsError} When an option can't work.
+ * @throws {ClerkConfigurationError} When an option can't work.
  * @example
  * ```ts
  * const clerk = createClerkClient({ secretKey: process.env.CLERK_SECRET_KEY });

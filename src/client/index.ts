@@ -7,7 +7,6 @@ export type {
 } from './clerk-api-error-item.js';
 export { ClerkClient } from './clerk-client.js';
 export type { ClerkClientOptions } from './clerk-client-options.js';
-export { ClerkClientOptionsError } from './clerk-client-options-error.js';
 export { createClerkClient } from './create-clerk-client.js';
 export { InvalidIdError } from './invalid-id-error.js';
 export type { SessionApi } from './sessions/session-api.js';

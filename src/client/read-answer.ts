@@ -47,12 +47,7 @@ function readText(text: string, answer: Answer, known: Known, secretKey: string)
 }
 
 function readResource(body: unknown, known: Known): unknown {
-  try {
-    if (typeof body === 'object' && body !== null) return toResource(body);
-  } catch (cause) {
-    const errors = [failureItem('unexpected_body', 'The body is not the resource it says it is.')];
-    throw new ClerkApiError({ ...known, errors, cause });
-  }
+  if (typeof body === 'object' && body !== null) return toResource(body);
   const errors = [failureItem('unexpected_body', 'The body is JSON, but not an object.')];
   throw new ClerkApiError({ ...known, errors });
 }

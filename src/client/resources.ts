@@ -13,12 +13,14 @@ const readers = new Map<unknown, (wire: WireObject) => unknown>([
 ]);
 
 /**
- * Reads the body of a successful answer. A kind of resource that has no reader comes as it is, with
- * its keys in camel case.
+ * Reads the body of a successful answer, or each item of one that is a list. A kind of resource
+ * that has no reader comes as it is, with its keys in camel case.
  *
  * @param body The parsed body.
  */
-export function toResource(body: object): unknown {
-  const read = isWireObject(body) ? readers.get(body['object']) : undefined;
-  return isWireObject(body) && read ? read(body) : camelize(body);
+export function toResource(body: unknown): unknown {
+  if (Array.isArray(body)) return body.map(toResource);
+  if (!isWireObject(body)) return body;
+  const read = readers.get(body['object']) ?? camelize;
+  return read(body);
 }

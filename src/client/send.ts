@@ -2,7 +2,7 @@ import type { Answer } from './answer.js';
 import { receive } from './answer.js';
 import type { Send } from './api-call.js';
 import { toApiRequest } from './api-request.js';
-import { secretKeyMissing } from './clerk-client-options-error.js';
+import { secretKeyMissing } from './secret-key-missing.js';
 import type { Connection } from './connection.js';
 import { withDeadline } from './deadline.js';
 import { noAnswer } from './no-answer.js';

@@ -8,7 +8,7 @@ import {
 import { HttpAdapterHost } from '@nestjs/core';
 import type { Authentication } from '../engine/authentication.js';
 import type { SignedInAuthObject } from '../engine/auth/index.js';
-import { ClerkConfigurationError } from '../engine/errors.js';
+import { ClerkConfigurationError } from '../clerk-configuration-error.js';
 import { ClerkAuthenticator } from './clerk-authenticator.js';
 import {
   ClerkForbiddenException,

@@ -2,7 +2,7 @@ import type { Provider } from '@nestjs/common';
 import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 import { ClerkClient, createClerkClient } from '../client/index.js';
 import type { ClerkOptions } from '../clerk-options.js';
-import { ClerkConfigurationError } from '../engine/errors.js';
+import { ClerkConfigurationError } from '../clerk-configuration-error.js';
 import { createInstance, type Instance } from '../engine/instance.js';
 import { fetchJwks } from '../engine/keys/fetch-jwks.js';
 import { JwksKeySource } from '../engine/keys/jwks-key-source.js';

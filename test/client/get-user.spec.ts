@@ -136,7 +136,8 @@ test.each([
 ])('an id that is %s is refused by name before any request', async (_name, id) => {
   const { users } = createClerkClient({ secretKey: SECRET_KEY, apiUrl: api.url });
   // As a caller without types would.
-  const error = await rejection(Reflect.apply(users.getUser, users, [id]));
+  const untyped: { getUser(id: unknown): Promise<unknown> } = users;
+  const error = await rejection(untyped.getUser(id));
   expect(error).toMatchObject({ code: 'invalid_id', parameter: 'userId', clerkError: true });
   expect(error).toHaveProperty('message', expect.stringContaining('`userId`'));
   expect(api.requests).toEqual([]);
@@ -151,6 +152,16 @@ test('a kind of resource that is not known arrives in camel case', async () => {
     someKey: { innerKey: 1 },
     publicMetadata: { a_b: 1 },
   });
+});
+
+test('the items of a list are read one by one', async () => {
+  api.answer = (res) => json(res, 200, [wireUser, { object: 'novelty', a_b: 1 }]);
+  const client = createClerkClient({ secretKey: SECRET_KEY, apiUrl: api.url });
+  const list: unknown = await client.users.getUser('user_1');
+  expect(list).toEqual([
+    expect.objectContaining({ id: 'user_1', fullName: 'Ada Lovelace' }),
+    { object: 'novelty', aB: 1 },
+  ]);
 });
 
 test.each([204, 202])('an answer %i without content is undefined', async (status) => {

@@ -27,7 +27,7 @@ test.each([undefined, '', '  '])(
       await rejection(client.sessions.getToken('sess_1')),
     ];
     for (const error of errors) {
-      expect(error).toMatchObject({ code: 'invalid_client_options', clerkError: true });
+      expect(error).toMatchObject({ code: 'invalid_configuration', clerkError: true });
       expect(error).toHaveProperty('message', expect.stringContaining('`secretKey`'));
       expect(error).toHaveProperty('message', expect.stringContaining('CLERK_SECRET_KEY'));
     }
@@ -38,7 +38,7 @@ test.each([undefined, '', '  '])(
 test('a key with a line break inside is refused when the client is made, without being quoted', async () => {
   const make = () => createClerkClient({ secretKey: `${SECRET_KEY}\nmore` });
   const error = await rejection((async () => make())());
-  expect(error).toMatchObject({ code: 'invalid_client_options' });
+  expect(error).toMatchObject({ code: 'invalid_configuration' });
   expect(error).toHaveProperty('message', expect.stringContaining('CLERK_SECRET_KEY'));
   expect(everything(error)).not.toContain(SECRET_KEY);
 });
@@ -63,7 +63,7 @@ const items = { errors: [{ code: 'echo', message: echo, long_message: echo, meta
 test.each([
   ['an error item', (res) => json(res, 401, items)],
   ['a page', (res) => res.writeHead(502).end(echo)],
-  ['a body that is not JSON', (res) => res.writeHead(200).end(echo)],
+  ['a body that is not JSON', (res) => res.writeHead(200).end(SECRET_KEY)],
   ['a redirect', (res) => res.writeHead(302, { Location: `http://x/${SECRET_KEY}` }).end()],
   ['a connection that is reset', (res) => res.socket?.resetAndDestroy()],
 ] satisfies [string, BackendApiServer['answer']][])(
@@ -74,13 +74,15 @@ test.each([
     const error = await rejection(users.getUser('user_1'));
     expect(error).toMatchObject({ code: 'api_response_error' });
     expect(api.requests[0]?.headers.authorization).toBe(echo);
-    expect(everything(error)).not.toContain(SECRET_KEY);
-    expect(JSON.stringify(error)).not.toContain(SECRET_KEY);
+    // Not even a part of it, as when the JSON parser quotes where it stopped.
+    expect(everything(error)).not.toContain('sk_t');
+    expect(JSON.stringify(error)).not.toContain('sk_t');
   },
 );
 
+const fetch = () => Promise.reject(new Error(`could not send ${echo}`));
+
 test('a key that a replaced fetch quotes is not in the message', async () => {
-  const fetch = () => Promise.reject(new Error(`could not send ${echo}`));
   const { users } = createClerkClient({ secretKey: SECRET_KEY, apiUrl: api.url, fetch });
   const error = await rejection(users.getUser('user_1'));
   expect(error).toHaveProperty('message', expect.stringContaining('could not send Bearer ['));
@@ -92,5 +94,5 @@ test('no request has the key in its URL', async () => {
     createClerkClient({ secretKey: SECRET_KEY, apiUrl: api.url }).users.getUser('user_1'),
   );
   expect(api.requests).toHaveLength(1);
-  expect(api.requests[0]?.url).not.toContain('sk_');
+  expect(api.requests[0]?.url).not.toContain('sk_t');
 });

@@ -15,6 +15,18 @@ export type ClaimCheck<Subject> = (subject: Subject) => VerificationFailure | un
 
 /** How a claim's value is shown in a message: as JSON, cut to a length that can't flood a log. */
 export function show(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing';
+  const text = asJson(value) ?? 'nothing';
   return text.length > 100 ? `${text.slice(0, 100)}…` : text;
+}
+
+/**
+ * What a header says is anyone's, and `JSON.parse` reads what `JSON.stringify` can't write: a few
+ * thousand nested lists overflow the stack. That must not make a 500 of a bad token.
+ */
+function asJson(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return 'too deeply nested to show';
+  }
 }

@@ -30,8 +30,7 @@ export function readPublicUrl(source: RequestSource): URL {
   const target = parseTarget(source.target, connectionScheme);
   const host = firstOf(source.header('x-forwarded-host')) ?? source.header('host');
   const scheme = firstOf(source.header('x-forwarded-proto')) ?? connectionScheme;
-  const url = host && scheme ? parseOrigin(scheme, host) : undefined;
-  if (!url) return target;
+  const url = parseOrigin(scheme, host ?? '') ?? placeholder(connectionScheme);
   url.pathname = target.pathname;
   url.search = target.search;
   return url;
@@ -39,22 +38,26 @@ export function readPublicUrl(source: RequestSource): URL {
 
 function parseTarget(target: string, scheme: string): URL {
   try {
-    return new URL(target, `${scheme}://${PLACEHOLDER_HOST}`);
+    return new URL(target, placeholder(scheme));
   } catch (cause) {
     throw new ClerkRequestError('The request target is not a valid URL.', { cause });
   }
 }
 
+/** Made anew each time: a URL can be changed. */
+function placeholder(scheme: string): URL {
+  return new URL(`${scheme}://${PLACEHOLDER_HOST}`);
+}
+
 function parseOrigin(scheme: string, host: string): URL | undefined {
+  // Any other has no origin to come back to, and `https://evil.example/` would choose the host.
+  if (!/^https?$/i.test(scheme)) return undefined;
   const text = `${scheme}://${host}`;
-  if (!URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  // A scheme that is not the web's has no origin to come back to.
-  const isWeb = url.protocol === 'http:' || url.protocol === 'https:';
-  return isWeb ? new URL(url.origin) : undefined;
+  return URL.canParse(text) ? new URL(new URL(text).origin) : undefined;
 }
 
 /** Proxies append to these headers; the first value is the one nearest to the client. */
 function firstOf(value: string | undefined): string | undefined {
-  return value?.split(',', 1)[0];
+  // An empty header says nothing, and must not hide what the next source says.
+  return value?.split(',', 1)[0]?.trim() || undefined;
 }

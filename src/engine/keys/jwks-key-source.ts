@@ -9,8 +9,8 @@ import type { KeyLookup, KeySource } from './key-source.js';
 const LIFETIME_IN_MS = 5 * 60 * 1000;
 
 /**
- * How long after a fetch an unknown key id is believed to be unknown, in milliseconds. Anyone can
- * send tokens with made-up key ids; without this, each would cost a call to Clerk.
+ * How long after a fetch, successful or not, an unknown key id causes no other, in milliseconds.
+ * Anyone can send tokens with made-up key ids; without this, each would cost a call to Clerk.
  */
 const UNKNOWN_KEY_COOL_DOWN_IN_MS = 5_000;
 
@@ -30,6 +30,7 @@ export class JwksKeySource implements KeySource {
   readonly #options: JwksKeySourceOptions;
   #keys: KeySet | undefined;
   #fetchedAt = 0;
+  #latest: { readonly answer: JwksAnswer; readonly at: number } | undefined;
   #pending: Promise<JwksAnswer> | undefined;
 
   constructor(options: JwksKeySourceOptions) {
@@ -37,15 +38,17 @@ export class JwksKeySource implements KeySource {
   }
 
   find(keyId: unknown): KeyLookup | Promise<KeyLookup> {
-    const age = this.#options.clock() - this.#fetchedAt;
-    const keys = age < LIFETIME_IN_MS ? this.#keys : undefined;
+    const now = this.#options.clock();
+    const keys = now - this.#fetchedAt < LIFETIME_IN_MS ? this.#keys : undefined;
     if (keys) {
       const lookup = lookUp(keys, keyId);
-      if (lookup.found || age < UNKNOWN_KEY_COOL_DOWN_IN_MS) return lookup;
+      if (lookup.found) return lookup;
+      const latest = this.#latest;
+      if (latest && now - latest.at < UNKNOWN_KEY_COOL_DOWN_IN_MS) {
+        return lookUpIn(latest.answer, keyId);
+      }
     }
-    return this.#fetch().then((answer) =>
-      answer.fetched ? lookUp(answer.keys, keyId) : { found: false, failure: answer.failure },
-    );
+    return this.#fetch().then((answer) => lookUpIn(answer, keyId));
   }
 
   #fetch(): Promise<JwksAnswer> {
@@ -57,13 +60,20 @@ export class JwksKeySource implements KeySource {
 
   async #load(): Promise<JwksAnswer> {
     const answer = await this.#options.fetchKeys();
+    const at = this.#options.clock();
+    this.#latest = { answer, at };
     if (answer.fetched) {
       // Replaced, not merged: a key that was withdrawn must go.
       this.#keys = answer.keys;
-      this.#fetchedAt = this.#options.clock();
+      this.#fetchedAt = at;
     }
     return answer;
   }
+}
+
+/** While Clerk can't be asked, nobody knows whether a key is made up or new. */
+function lookUpIn(answer: JwksAnswer, keyId: unknown): KeyLookup {
+  return answer.fetched ? lookUp(answer.keys, keyId) : { found: false, failure: answer.failure };
 }
 
 function lookUp(keys: KeySet, keyId: unknown): KeyLookup {

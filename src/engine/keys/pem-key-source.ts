@@ -26,7 +26,8 @@ export class PemKeySource implements KeySource {
 
 function parsePem(pem: string): KeyObject {
   const base64 = pem
-    .replaceAll(String.raw`\n`, '')
+    // The line ends of an environment file, left as two characters each.
+    .replace(/\\[rn]/g, '')
     .replace(/-----(BEGIN|END) PUBLIC KEY-----/g, '')
     .replace(/\s/g, '');
   const key = parseDer(Buffer.from(base64, 'base64'));

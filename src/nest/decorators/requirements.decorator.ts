@@ -4,7 +4,7 @@ import type {
   OrganizationCustomRoleKey,
   ReverificationConfig,
 } from '../../engine/auth/index.js';
-import { ClerkConfigurationError } from '../../engine/errors.js';
+import { ClerkConfigurationError } from '../../clerk-configuration-error.js';
 import { ClerkAuthGuard } from '../clerk-auth.guard.js';
 import { declareRequirements } from '../policy/declarations.js';
 import type { Requirement } from '../policy/requirement.js';

@@ -1,4 +1,4 @@
-import { ClerkConfigurationError } from '../../engine/errors.js';
+import { ClerkConfigurationError } from '../../clerk-configuration-error.js';
 
 /** What a decorator was put on: the method's function where there is one, else the class. */
 export function targetOf(target: object, descriptor: PropertyDescriptor | undefined): object {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { RequestSource } from '../../engine/facts/request-source.js';
-import { ClerkConfigurationError } from '../../engine/errors.js';
+import { ClerkConfigurationError } from '../../clerk-configuration-error.js';
 
 /** Node's request, as middleware sees it; Express keeps the target it came with. */
 export type NodeRequest = IncomingMessage & { originalUrl?: string };

@@ -1,5 +1,5 @@
 import type { Authentication } from '../../engine/authentication.js';
-import { ClerkConfigurationError } from '../../engine/errors.js';
+import { ClerkConfigurationError } from '../../clerk-configuration-error.js';
 import { type NodeRequest, nodeRequestOf } from './node-request.js';
 import { createRequestAuth, REQUEST_AUTH_BRAND } from './request-auth.js';
 

@@ -28,10 +28,11 @@ const publishableKey: OptionCheck = (value) => {
 };
 
 const secretKey: OptionCheck = (value) => {
-  const isPublishable = typeof value === 'string' && value.startsWith('pk_');
-  return isPublishable
-    ? 'is a publishable key: give that as publishableKey (CLERK_PUBLISHABLE_KEY), and here the key that starts with sk_'
-    : text(value);
+  if (typeof value === 'string' && value.startsWith('pk_')) {
+    return 'is a publishable key: give that as publishableKey (CLERK_PUBLISHABLE_KEY), and here the key that starts with sk_';
+  }
+  const isHeaderValue = typeof value === 'string' && /^[\x21-\x7e]+$/.test(value);
+  return isHeaderValue ? undefined : 'must be a string that an HTTP header can carry';
 };
 
 /** Every option there is. What is not in here is refused, so that a typo can't switch a rule off. */

@@ -1,6 +1,6 @@
 import { DEFAULT_API_URL, DEFAULT_API_VERSION } from '../../backend-api.js';
 import type { ClerkOptions } from '../../clerk-options.js';
-import { ClerkConfigurationError } from '../../engine/errors.js';
+import { ClerkConfigurationError } from '../../clerk-configuration-error.js';
 import { DEFAULT_CLOCK_SKEW_IN_MS, type Policy } from '../../engine/policy.js';
 import { parsePublishableKey, type PublishableKey } from '../../engine/publishable-key.js';
 import { labelOf, OPTION_TABLE } from './option-table.js';
@@ -50,17 +50,23 @@ export function resolveOptions(
   };
 }
 
-/** An empty string counts as not set, in options as in the environment. */
+/**
+ * An empty string counts as not set, in options as in the environment, and space around a value,
+ * which an environment file easily brings, as not there.
+ */
 function fillUp(
   options: ClerkOptions,
   environment: Readonly<Record<string, string | undefined>>,
 ): ClerkOptions {
   const values = OPTION_TABLE.map(({ name, variable }) => {
-    const given = options[name];
-    const isSet = given !== undefined && given !== '';
-    return [name, isSet ? given : variable && environment[variable]] as const;
+    const given = tidy(options[name]);
+    return [name, given ?? (variable && tidy(environment[variable]))] as const;
   });
-  return Object.fromEntries(values.filter(([, value]) => value !== undefined && value !== ''));
+  return Object.fromEntries(values.filter(([, value]) => value !== undefined));
+}
+
+function tidy(value: ClerkOptions[keyof ClerkOptions]): typeof value {
+  return typeof value === 'string' ? value.trim() || undefined : value;
 }
 
 function unknownOptions(options: ClerkOptions): string[] {

@@ -1,4 +1,4 @@
-import { ClerkConfigurationError } from '../../engine/errors.js';
+import { ClerkConfigurationError } from '../../clerk-configuration-error.js';
 import { isOwnPublic, ownGuards, ownRequirements, type Target } from './declarations.js';
 import type { Requirement } from './requirement.js';
 

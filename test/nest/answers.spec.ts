@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ClerkModule } from 'clerk-nestjs';
+import { ClerkTestingModule, signedInAs, testingInstance } from 'clerk-nestjs/testing';
+import { ArticlesController } from './support/articles.js';
+import { PLATFORMS, type RunningApp, startApp } from './support/platforms.js';
+
+const { ada, grace } = testingInstance().users;
+
+describe.each(PLATFORMS)('the answers on %s', (platform) => {
+  let running: RunningApp;
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    fetch(`${running.origin}${path}`, { headers, redirect: 'manual' });
+
+  beforeAll(async () => {
+    running = await startApp(platform, {
+      imports: [ClerkModule.forRoot(), ClerkTestingModule],
+      controllers: [ArticlesController],
+    });
+  });
+
+  afterAll(() => running.app.close());
+
+  it('give a signed-in user their own ids', async () => {
+    const response = await get('/articles', signedInAs('ada'));
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({
+      userId: ada.id,
+      orgId: ada.membership.organization.id,
+    });
+  });
+
+  it('give one field of the auth object where one is asked for', async () => {
+    const response = await get('/articles/field', signedInAs('grace'));
+    expect(await response.json()).toEqual({ userId: grace.id });
+  });
+
+  it('carry the auth object on the request: as a function, as fields and as JSON', async () => {
+    const response = await get('/articles/request', signedInAs('ada'));
+    expect(await response.json()).toEqual({
+      called: ada.id,
+      field: ada.id,
+      json: expect.objectContaining({ userId: ada.id, isAuthenticated: true }),
+    });
+  });
+
+  it('reach the Backend API through the injected client', async () => {
+    const response = await get('/articles/me', signedInAs('ada'));
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ id: ada.id, firstName: 'Ada' });
+  });
+
+  it('refuse an API request of nobody with a JSON 401 that says how to authenticate', async () => {
+    const response = await get('/articles');
+    expect(response.status).toBe(401);
+    expect(response.headers.get('content-type')).toMatch(/^application\/json/);
+    expect(response.headers.get('www-authenticate')).toBe('Bearer realm="clerk"');
+    expect(await response.json()).toEqual({
+      statusCode: 401,
+      error: 'Unauthorized',
+      message: 'Authentication is required.',
+      reason: 'dev-browser-missing',
+    });
+  });
+
+  it('tell a request with a bad token that the token is bad', async () => {
+    const response = await get('/articles', { authorization: 'Bearer nonsense' });
+    expect(response.status).toBe(401);
+    expect(response.headers.get('www-authenticate')).toBe(
+      'Bearer realm="clerk", error="invalid_token"',
+    );
+    expect(response.headers.get('x-clerk-auth-status')).toBe('signed-out');
+    expect(response.headers.get('x-clerk-auth-reason')).toBe('token-invalid');
+  });
+
+  it.each([
+    ['Sec-Fetch-Dest: document', { 'sec-fetch-dest': 'document', accept: '*/*' }, 302],
+    ['Sec-Fetch-Dest: iframe', { 'sec-fetch-dest': 'iframe' }, 302],
+    ['no Sec-Fetch-Dest but HTML first', { accept: 'text/html,application/json' }, 302],
+    ['a script that would also take HTML', { 'sec-fetch-dest': 'empty', accept: 'text/html' }, 401],
+    ['HTML only as second choice', { accept: 'application/json,text/html' }, 401],
+  ])('send a page request to sign in, and no other: %s', async (_case, headers, status) => {
+    // Node's fetch sets Sec-Fetch-* itself, so these go through a plain socket client.
+    const response = await plainGet(running.port, '/articles?page=2', headers);
+    expect(response.status).toBe(status);
+    if (status === 302) {
+      const location = new URL(response.headers['location'] ?? '');
+      expect(location.pathname).toBe('/sign-in');
+      expect(location.searchParams.get('redirect_url')).toBe(`${running.origin}/articles?page=2`);
+    }
+  });
+
+  it('never redirect a form that is posted', async () => {
+    const response = await fetch(`${running.origin}/articles`, {
+      method: 'POST',
+      headers: { 'sec-fetch-dest': 'document', accept: 'text/html' },
+      redirect: 'manual',
+    });
+    expect(response.status).toBe(401);
+  });
+
+  it.each([
+    ['a permission', 'POST', '/articles', 201, 403],
+    ['several permissions, all of which must hold', 'GET', '/articles/both', 200, 403],
+    ['a role', 'GET', '/articles/role', 200, 403],
+  ])('allow ada and not grace what needs %s', async (_what, method, path, forAda, forGrace) => {
+    const call = async (user: string) =>
+      (await fetch(`${running.origin}${path}`, { method, headers: signedInAs(user) })).status;
+    expect([await call('ada'), await call('grace')]).toEqual([forAda, forGrace]);
+  });
+
+  it('refuse without naming what is missing', async () => {
+    const response = await get('/articles/role', signedInAs('grace'));
+    expect(await response.json()).toEqual({
+      statusCode: 403,
+      error: 'Forbidden',
+      message: 'You are not allowed to do this.',
+    });
+  });
+
+  it('check features and plans of the session', async () => {
+    const status = async (path: string, claims: Record<string, unknown>) =>
+      (await get(path, signedInAs('ada', claims))).status;
+    expect(await status('/articles/feature', {})).toBe(200);
+    expect(await status('/articles/feature', { fea: 'o:exports' })).toBe(403);
+    expect(await status('/articles/plan', { pla: 'o:pro' })).toBe(200);
+    expect(await status('/articles/plan', { pla: 'o:free' })).toBe(403);
+  });
+
+  it("ask for reverification with the body that Clerk's frontends react to", async () => {
+    const stale = await get('/articles/sensitive', signedInAs('ada', { fva: [600, -1] }));
+    expect(stale.status).toBe(403);
+    expect(await stale.json()).toEqual({
+      clerk_error: {
+        type: 'forbidden',
+        reason: 'reverification-error',
+        metadata: { reverification: 'strict' },
+      },
+    });
+    const fresh = await get('/articles/sensitive', signedInAs('ada', { fva: [1, -1] }));
+    expect(fresh.status).toBe(200);
+  });
+
+  it('ask nobody to verify again for what they may not do anyway', async () => {
+    const response = await get('/articles/sensitive-role', signedInAs('grace', { fva: [600, -1] }));
+    expect(await response.json()).toMatchObject({ message: 'You are not allowed to do this.' });
+  });
+
+  it('refuse a session with pending tasks', async () => {
+    const response = await get('/articles', signedInAs('ada', { sts: 'pending' }));
+    expect(response.status).toBe(401);
+  });
+
+  it('let everybody call what is public, and still say who calls', async () => {
+    expect(await (await get('/articles/open')).json()).toEqual({ userId: null });
+    expect(await (await get('/articles/open', signedInAs('ada'))).json()).toEqual({
+      userId: ada.id,
+    });
+  });
+});
+
+async function plainGet(port: number, path: string, headers: Record<string, string>) {
+  const { request } = await import('node:http');
+  return new Promise<{ status: number | undefined; headers: NodeJS.Dict<string> }>(
+    (resolve, reject) => {
+      const outgoing = request({ host: '127.0.0.1', port, path, headers }, (response) => {
+        response.resume();
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode,
+            headers: { location: response.headers.location },
+          }),
+        );
+      });
+      outgoing.on('error', reject);
+      outgoing.end();
+    },
+  );
+}

@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Logger, type LoggerService } from '@nestjs/common';
+import { ClerkModule } from 'clerk-nestjs';
+import { LocalInstance } from 'clerk-nestjs/testing';
+import { ArticlesController } from './support/articles.js';
+import { type RunningApp, startApp } from './support/platforms.js';
+
+const instance = new LocalInstance();
+const { publishableKey, secretKey } = instance;
+
+/** Keeps what is logged, of every level. */
+class Recorder implements LoggerService {
+  readonly lines: string[] = [];
+  readonly #note = (...parts: unknown[]) => void this.lines.push(parts.map(String).join(' '));
+  log = this.#note;
+  error = this.#note;
+  warn = this.#note;
+  debug = this.#note;
+  verbose = this.#note;
+  fatal = this.#note;
+}
+
+describe('the log', () => {
+  let running: RunningApp;
+  let recorder: Recorder;
+
+  beforeEach(async () => {
+    recorder = new Recorder();
+    // Port 9 is "discard": nothing listens there, so that the keys can't be fetched.
+    const options = { publishableKey, secretKey, apiUrl: 'http://127.0.0.1:9' };
+    running = await startApp('express', {
+      imports: [ClerkModule.forRoot(options)],
+      controllers: [ArticlesController],
+    });
+    Logger.overrideLogger(recorder);
+  });
+
+  afterEach(async () => {
+    Logger.overrideLogger(false);
+    await running.app.close();
+  });
+
+  it('says once that Clerk is out of reach, and holds neither key nor token', async () => {
+    const token = instance.mintSessionToken('ada');
+    for (let count = 0; count < 5; count += 1) {
+      const headers = { authorization: `Bearer ${token}`, cookie: `__session=${token}` };
+      expect((await fetch(`${running.origin}/articles`, { headers })).status).toBe(503);
+    }
+    expect(recorder.lines.filter((line) => /could not be loaded/.test(line))).toHaveLength(1);
+    expect(recorder.lines.join('\n')).not.toContain(secretKey);
+    expect(recorder.lines.join('\n')).not.toContain(token.split('.')[2]);
+  });
+});
+
+describe('a refusal', () => {
+  it('names the requirement that was not met in the log, and not in the answer', async () => {
+    const recorder = new Recorder();
+    const { jwtKey } = instance;
+    const { app, origin } = await startApp('express', {
+      imports: [ClerkModule.forRoot({ publishableKey, jwtKey })],
+      controllers: [ArticlesController],
+    });
+    Logger.overrideLogger(recorder);
+    const headers = { authorization: `Bearer ${instance.mintSessionToken('grace')}` };
+    const response = await fetch(`${origin}/articles/role`, { headers });
+    expect(await response.text()).not.toContain('org:admin');
+    expect(recorder.lines.join('\n')).toMatch(
+      /ArticlesController\.role refused user_\w+: .*"role":"org:admin"/,
+    );
+    Logger.overrideLogger(false);
+    await app.close();
+  });
+});
