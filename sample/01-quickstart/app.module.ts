@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { ClerkModule } from 'clerk-nestjs';
+import { ArticlesController } from './articles.controller.ts';
+import { ArticlesService } from './articles.service.ts';
+import { HomeController } from './home.controller.ts';
+import { MeController } from './me.controller.ts';
+import { StatusController } from './status.controller.ts';
+import { UsersController } from './users.controller.ts';
+
+/** The application as it would be in production: the keys come from the environment. */
+@Module({
+  imports: [ClerkModule.forRoot()],
+  controllers: [
+    HomeController,
+    MeController,
+    ArticlesController,
+    UsersController,
+    StatusController,
+  ],
+  providers: [ArticlesService],
+})
+export class AppModule {}
