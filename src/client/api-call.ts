@@ -4,6 +4,8 @@ export interface ApiCall {
   readonly method: string;
   /** The operation's path: starts with a slash, ids filled in and encoded, no API version. */
   readonly path: string;
+  /** What goes into the query of a call that has a body too. */
+  readonly query?: Readonly<Record<string, unknown>>;
   /** What is left of the parameter object, in camel case: the query, or the JSON body. */
   readonly params: Readonly<Record<string, unknown>>;
 }

@@ -26,7 +26,7 @@ export function toApiRequest(
 ): ApiRequest {
   const url = backendApiUrl(connection, call.path);
   const hasQuery = call.method === 'GET' || call.method === 'DELETE';
-  if (hasQuery) appendQuery(url.searchParams, call.params);
+  appendQuery(url.searchParams, { ...call.query, ...(hasQuery && call.params) });
   return {
     url,
     method: call.method,

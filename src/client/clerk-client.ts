@@ -1,3 +1,4 @@
+import type { ClientApi } from './clients/client-api.js';
 import type { SessionApi } from './sessions/session-api.js';
 import type { UserApi } from './users/user-api.js';
 
@@ -11,6 +12,9 @@ import type { UserApi } from './users/user-api.js';
  * ```
  */
 export abstract class ClerkClient {
+  /** Clients: browsers and apps. */
+  abstract readonly clients: ClientApi;
+
   /** Users. */
   abstract readonly users: UserApi;
 

@@ -4,6 +4,7 @@ import { ClerkClient } from './clerk-client.js';
 import { toConnection } from './connection.js';
 import { createSend } from './send.js';
 import { bindSessionApi } from './sessions/session-api.js';
+import { bindClientApi } from './clients/client-api.js';
 import { bindUserApi } from './users/user-api.js';
 
 /**
@@ -24,11 +25,13 @@ export function createClerkClient(options: ClerkClientOptions): ClerkClient {
 
 /** To add an API: a folder with its interface, rows and resources, and one line here and in {@link ClerkClient}. */
 class BoundClerkClient extends ClerkClient {
+  readonly clients;
   readonly users;
   readonly sessions;
 
   constructor(send: Send) {
     super();
+    this.clients = bindClientApi(send);
     this.users = bindUserApi(send);
     this.sessions = bindSessionApi(send);
   }

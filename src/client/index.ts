@@ -7,8 +7,11 @@ export type {
 } from './clerk-api-error-item.js';
 export { ClerkClient } from './clerk-client.js';
 export type { ClerkClientOptions } from './clerk-client-options.js';
+export type { ClientApi, GetHandshakePayloadParams } from './clients/client-api.js';
+export type { HandshakePayload } from './clients/handshake-payload.js';
 export { createClerkClient } from './create-clerk-client.js';
 export { InvalidIdError } from './invalid-id-error.js';
+export type { Cookies, RefreshSessionParams } from './sessions/refresh-session.js';
 export type { SessionApi } from './sessions/session-api.js';
 export type { Session, SessionActivity, SessionStatus } from './sessions/session.js';
 export type { Token } from './sessions/token.js';

@@ -1,4 +1,5 @@
 import { camelize } from './casing.js';
+import { readCookies } from './sessions/refresh-session.js';
 import { readSession } from './sessions/session.js';
 import { readToken } from './sessions/token.js';
 import { isWireObject } from './shape.js';
@@ -7,6 +8,7 @@ import { readUser } from './users/read-user.js';
 
 /** One row for each kind of resource: the value of its `object` field, and its reader. */
 const readers = new Map<unknown, (wire: WireObject) => unknown>([
+  ['cookies', readCookies],
   ['session', readSession],
   ['token', readToken],
   ['user', readUser],

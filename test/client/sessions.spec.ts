@@ -82,3 +82,45 @@ test.each([
   expect(session).toStrictEqual(fieldsOf(expected));
   expect(api.requests.map(({ url }) => url)).toEqual(Array(2).fill('/v1/sessions/sess_1'));
 });
+
+test.each([true, false])(
+  "refreshSession asks as the vendor's, with suffixed_cookies %p in the query",
+  async (suffixed) => {
+    api.answer = (res) =>
+      json(res, 200, { object: 'cookies', cookies: ['__session=a.b.c; Path=/'] });
+    const { ours, theirs } = clients();
+    const params = {
+      expired_token: 'a.b.c',
+      refresh_token: 'rt_1',
+      request_origin: 'https://app.example',
+      request_headers: { 'x-forwarded-for': ['203.0.113.7'] },
+      suffixed_cookies: suffixed,
+      format: 'cookie' as const,
+    };
+    await expect(ours.sessions.refreshSession('sess_1', params)).resolves.toStrictEqual({
+      cookies: ['__session=a.b.c; Path=/'],
+    });
+    await theirs.sessions.refreshSession('sess_1', {
+      ...params,
+      request_headers: { 'x-forwarded-for': ['203.0.113.7'] },
+    });
+    const [first, second] = api.requests;
+    // The vendor drops a parameter that is false; the service takes its absence for that.
+    const query = `?suffixed_cookies=${suffixed}`;
+    expect(first?.url).toBe(`/v1/sessions/sess_1/refresh${query}`);
+    expect(second?.url).toBe(`/v1/sessions/sess_1/refresh${suffixed ? query : ''}`);
+    expect(JSON.parse(first?.body ?? '')).toEqual(JSON.parse(second?.body ?? ''));
+  },
+);
+
+test("getHandshakePayload asks and answers as the vendor's", async () => {
+  const payload = { directives: ['__client_uat=0; Path=/', '__session=; Path=/'] };
+  api.answer = (res) => json(res, 200, payload);
+  const { ours, theirs } = clients();
+  const params = { nonce: 'a nonce' };
+  await expect(ours.clients.getHandshakePayload(params)).resolves.toStrictEqual(payload);
+  await expect(theirs.clients.getHandshakePayload(params)).resolves.toEqual(payload);
+  const [first, second] = api.requests;
+  expect(first).toMatchObject({ method: 'GET', url: second?.url });
+  expect(first?.url).toBe('/v1/clients/handshake_payload?nonce=a+nonce');
+});

@@ -3,6 +3,7 @@ import { bind } from '../bind.js';
 import { routes } from '../routes.js';
 import type { Session } from './session.js';
 import { bindGetToken } from './get-token.js';
+import { bindRefreshSession, type Cookies, type RefreshSessionParams } from './refresh-session.js';
 import type { Token } from './token.js';
 
 /** Operations on sessions. Every method rejects with a `ClerkApiError` when its call fails. */
@@ -27,6 +28,16 @@ export interface SessionApi {
    * as long as the instance or the template says.
    */
   getToken(sessionId: string, template?: string, expiresInSeconds?: number): Promise<Token>;
+
+  /**
+   * Exchanges an expired session token and a refresh token for fresh cookies. Authentication does
+   * this by itself; there is rarely a reason to.
+   *
+   * Source: POST /sessions/{session_id}/refresh.
+   *
+   * @param sessionId The session's id (`sess_…`).
+   */
+  refreshSession(sessionId: string, params: RefreshSessionParams): Promise<Cookies>;
 }
 
 /** The operations of {@link SessionApi} that only forward. */
@@ -36,5 +47,9 @@ export const sessionRoutes = routes<SessionApi>()({
 
 /** @param send What makes the calls. */
 export function bindSessionApi(send: Send): SessionApi {
-  return { ...bind(sessionRoutes, send), getToken: bindGetToken(send) };
+  return {
+    ...bind(sessionRoutes, send),
+    getToken: bindGetToken(send),
+    refreshSession: bindRefreshSession(send),
+  };
 }
