@@ -9,7 +9,7 @@ export {
 export { LocalClerk } from './local-clerk.js';
 export type { LocalClerkOptions } from './local-clerk.js';
 export { LocalInstance } from './local-instance.js';
-export type { LocalInstanceOptions, MintRequest } from './local-instance.js';
+export type { LocalInstanceOptions, MintRequest, TokenChanges } from './local-instance.js';
 export type {
   LocalMember,
   LocalMembership,

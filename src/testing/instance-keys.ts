@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { LocalClerkOptionsError } from './errors.js';
 import { randomBase62 } from './ids.js';
 
@@ -23,6 +24,14 @@ export function frontendApiHost(number: number): string {
 /** The publishable key of a development instance: its host in unpadded base64, ended by a `$`. */
 export function publishableKeyOf(host: string): string {
   return `pk_test_${Buffer.from(`${host}$`).toString('base64').replace(/=+$/, '')}`;
+}
+
+/**
+ * What the names of an instance's cookies end in: eight URL-safe characters of the publishable
+ * key's SHA-1. Derived here once more, and not by the engine's code: that one is under test.
+ */
+export function cookieSuffixOf(publishableKey: string): string {
+  return createHash('sha1').update(publishableKey).digest('base64url').slice(0, 8);
 }
 
 /**

@@ -20,6 +20,11 @@ export interface LocalClerkOptions {
   readonly azp?: string;
   /** `sk_test_…`; default a random one. */
   readonly secretKey?: string;
+  /**
+   * Whether a handshake hands out a refresh token, with which an application renews a session
+   * without a redirect, as Clerk's production instances may; default false.
+   */
+  readonly refreshTokens?: boolean;
   /** An instance that is already there; it brings its own `azp` and `secretKey`. */
   readonly instance?: LocalInstance;
 }
@@ -28,7 +33,8 @@ export interface LocalClerkOptions {
 const LOOPBACK = '127.0.0.1';
 
 /**
- * An embedded development instance of Clerk, offline, on its own loopback port.
+ * An embedded development instance of Clerk, offline, on its own loopback port: the Backend API,
+ * the handshake, and pages to sign in (`/sign-in`) and out (`/sign-out`) by.
  *
  * @example
  * const clerk = await LocalClerk.start();
@@ -56,12 +62,12 @@ export class LocalClerk {
    */
   static async start(options: LocalClerkOptions = {}): Promise<LocalClerk> {
     if (process.env.NODE_ENV === 'production') throw new LocalClerkInProductionError();
-    const { port: wanted = 0 } = options;
+    const { port: wanted = 0, refreshTokens = false } = options;
     assertPort(wanted);
     const instance = instanceOf(options);
     const server = createServer();
     const port = await listen(server, wanted);
-    server.on('request', requestListener({ instance, origin: originOf(port) }));
+    server.on('request', requestListener({ instance, origin: originOf(port), refreshTokens }));
     return new LocalClerk(instance, port, server);
   }
 

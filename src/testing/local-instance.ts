@@ -1,4 +1,5 @@
 import {
+  cookieSuffixOf,
   DEFAULT_INSTANCE_NUMBER,
   frontendApiHost,
   publishableKeyOf,
@@ -30,16 +31,20 @@ export interface LocalInstanceOptions {
   readonly now?: () => number;
 }
 
-/** A token that differs from the one a sign-in would bring. */
-export interface MintRequest {
-  /** A name (`ada`) or an id (`user_…`). */
-  readonly user: string;
+/** How a token differs from the one a sign-in would bring. */
+export interface TokenChanges {
   /** Claims to set; `undefined` leaves one out. */
   readonly claims?: Readonly<Record<string, unknown>>;
   /** Header parameters to set; `undefined` leaves one out. RS256, RS384 and RS512 can be signed. */
   readonly header?: Readonly<Record<string, unknown>>;
   /** Default 60. */
   readonly expiresInSeconds?: number;
+}
+
+/** A token of a user's that differs from the one a sign-in would bring. */
+export interface MintRequest extends TokenChanges {
+  /** A name (`ada`) or an id (`user_…`). */
+  readonly user: string;
 }
 
 const DEFAULT_AZP = 'http://localhost:3000';
@@ -55,10 +60,11 @@ export class LocalInstance {
   readonly publishableKey: string;
   /** `sk_test_…` */
   readonly secretKey: string;
+  /** Its clock: Unix time in milliseconds. */
+  readonly now: () => number;
   readonly store = new LocalStore();
   private readonly key = new SigningKey();
   private readonly azp: string;
-  private readonly now: () => number;
 
   /** @throws LocalClerkOptionsError for a number or a secret key that can't be. */
   constructor(options: LocalInstanceOptions = {}) {
@@ -79,6 +85,11 @@ export class LocalInstance {
     return this.key.kid;
   }
 
+  /** What the names of its cookies end in, beside the plain names. */
+  get cookieSuffix(): string {
+    return cookieSuffixOf(this.publishableKey);
+  }
+
   /** The public key in PEM (SPKI), for the option `jwtKey` or `CLERK_JWT_KEY`. */
   get jwtKey(): string {
     return this.key.pem;
@@ -90,7 +101,7 @@ export class LocalInstance {
   }
 
   /**
-   * The user's session, begun now if there is none.
+   * The user's session without a browser, begun now if there is none.
    *
    * @throws UnknownLocalUserError naming the users there are.
    */
@@ -114,10 +125,13 @@ export class LocalInstance {
    *
    * @throws UnknownLocalUserError naming the users there are.
    */
-  mint({ user, claims, header, expiresInSeconds }: MintRequest): string {
-    const session = this.signIn(user);
-    return this.key.signJwt(
-      { alg: 'RS256', cat: SESSION_TOKEN_CATEGORY, kid: this.kid, typ: 'JWT', ...header },
+  mint({ user, ...changes }: MintRequest): string {
+    return this.mintFor(this.signIn(user), changes);
+  }
+
+  /** A session token of this very session. */
+  mintFor(session: LocalSession, { claims, header, expiresInSeconds }: TokenChanges = {}): string {
+    return this.sign(
       {
         ...sessionClaims(session, {
           issuer: `https://${this.frontendApi}`,
@@ -127,6 +141,22 @@ export class LocalInstance {
         }),
         ...claims,
       },
+      header,
     );
+  }
+
+  /** The token in which a handshake brings an application its cookies. It never expires. */
+  mintHandshake(directives: readonly string[]): string {
+    return this.sign({ handshake: directives });
+  }
+
+  /** The claims of a token of this instance's, whatever its age; undefined for any other. */
+  claimsOf(token: string): Readonly<Record<string, unknown>> | undefined {
+    return this.key.claimsOf(token);
+  }
+
+  private sign(claims: Record<string, unknown>, header?: TokenChanges['header']): string {
+    const standard = { alg: 'RS256', cat: SESSION_TOKEN_CATEGORY, kid: this.kid, typ: 'JWT' };
+    return this.key.signJwt({ ...standard, ...header }, claims);
   }
 }

@@ -1,14 +1,18 @@
+import { ClientStore } from './client-store.js';
 import { UnknownLocalUserError } from './errors.js';
-import { fixedId } from './ids.js';
+import { HandshakeNonces } from './handshake-nonces.js';
 import type { LocalSession, LocalUser } from './local-user.js';
 import { seededOrganizations, seededUsers } from './seed.js';
 import type { SeededOrganizations, SeededUsers } from './seed.js';
+import { SessionStore } from './session-store.js';
 
-/** What an embedded instance knows: users, organizations, and who is signed in. */
+/** What an embedded instance knows: users, organizations, browsers, and who is signed in where. */
 export class LocalStore {
   readonly users: SeededUsers = seededUsers;
   readonly organizations: SeededOrganizations = seededOrganizations;
-  private readonly sessions = new Map<string, LocalSession>();
+  readonly sessions = new SessionStore();
+  readonly clients = new ClientStore(this.sessions);
+  readonly nonces = new HandshakeNonces();
 
   /** Every user, in a stable order. */
   listUsers(): readonly LocalUser[] {
@@ -35,26 +39,17 @@ export class LocalStore {
     return found;
   }
 
-  /** The session with this id, if its user has signed in. */
+  /** The session with this id, active or ended, if its user has signed in. */
   findSession(id: string): LocalSession | undefined {
-    return this.sessions.get(id);
+    return this.sessions.find(id);
   }
 
   /**
-   * The user's session: the one there is, else a new one.
+   * The user's session without a browser: the one there is, else a new one.
    *
    * @param now When a new one begins: Unix time in milliseconds.
    */
   signIn(user: LocalUser, now: number): LocalSession {
-    const existing = this.sessions.get(user.sessionId);
-    if (existing) return existing;
-    const session: LocalSession = {
-      id: user.sessionId,
-      clientId: fixedId('client', user.firstName),
-      user,
-      createdAt: now,
-    };
-    this.sessions.set(session.id, session);
-    return session;
+    return this.sessions.fixed(user, now);
   }
 }

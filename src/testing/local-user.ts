@@ -30,9 +30,9 @@ export interface LocalUser {
   readonly emailAddress: string;
   /** `idn_…` */
   readonly emailAddressId: string;
-  /** `sess_…`: the id of the one session this user has, once it is signed in. */
+  /** `sess_…`: the session of the user's minted tokens. Each browser has another. */
   readonly sessionId: string;
-  /** The organization the user's session is active in; null for none. */
+  /** The organization the user belongs to, which a new session acts for; null for none. */
   readonly membership: LocalMembership | null;
   /** Unix time in milliseconds. */
   readonly createdAt: number;
@@ -50,6 +50,13 @@ export interface LocalSession {
   /** `client_…` */
   readonly clientId: string;
   readonly user: LocalUser;
+  readonly status: 'active' | 'ended';
+  /** The organization it acts for; null for the personal account. */
+  readonly membership: LocalMembership | null;
+  /** What the `__refresh_<suffix>` cookie holds with `refreshTokens: true`; never sent otherwise. */
+  readonly refreshToken: string;
   /** When the user signed in: Unix time in milliseconds. */
   readonly createdAt: number;
+  /** When the organization or the status last changed: Unix time in milliseconds. */
+  readonly updatedAt: number;
 }

@@ -28,7 +28,7 @@ export function sessionClaims(
   { issuer, azp, now, expiresInSeconds }: SessionClaimsInput,
 ): Record<string, unknown> {
   const iat = Math.floor(now / 1000);
-  const { membership } = session.user;
+  const { membership } = session;
   return {
     azp,
     exp: iat + expiresInSeconds,

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
+import { generateKeyPairSync, sign, verify } from 'node:crypto';
 import type { JsonWebKey, KeyObject } from 'node:crypto';
 import { randomId } from './ids.js';
 
@@ -42,6 +42,28 @@ export class SigningKey {
     const digest = DIGESTS.get(header.alg) ?? 'RSA-SHA256';
     return `${input}.${sign(digest, Buffer.from(input), this.#privateKey).toString('base64url')}`;
   }
+
+  /** The claims of a JWT that this key signed with RS256, whatever its age; else undefined. */
+  claimsOf(jwt: string): Readonly<Record<string, unknown>> | undefined {
+    const [header = '', claims = '', signature = '', ...rest] = jwt.split('.');
+    if (rest.length > 0) return undefined;
+    const signed = Buffer.from(`${header}.${claims}`);
+    const isSigned = verify('RSA-SHA256', signed, this.pem, Buffer.from(signature, 'base64url'));
+    return isSigned ? decode(claims) : undefined;
+  }
+}
+
+function decode(part: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function encode(part: Record<string, unknown>): string {

@@ -180,7 +180,8 @@ describe('an operation that is not there', () => {
     ['DELETE', '/v1/jwks'],
     ['GET', '/v1/users/'],
     ['GET', '/v1'],
-    ['POST', '/v1/sessions/sess_1/refresh'],
+    ['POST', '/v1/sessions/sess_1/revoke'],
+    ['GET', '/v1/clients/client_1'],
   ])('answers 501 and names itself: %s %s', async (method, path) => {
     const response = await call(method, path);
     expect(response.status).toBe(501);

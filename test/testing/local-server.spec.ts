@@ -66,6 +66,7 @@ describe('GET /', () => {
   it('says what this is, who there is, and where their tokens are', async () => {
     const page = await (await fetch(clerk.origin)).text();
     expect(page).toContain('local development instance of Clerk');
+    expect(page).toContain(`${clerk.origin}/sign-in`);
     for (const user of ['ada', 'grace', 'alan']) expect(page).toContain(tokenUrl(user));
     expect(page).not.toContain(clerk.secretKey);
   });
@@ -127,11 +128,13 @@ describe('a request from a name that was pointed at this machine (DNS rebinding)
 
 describe('what is not there yet', () => {
   it.each([
-    ['GET', '/sign-in', 'page'],
-    ['GET', '/sign-up?redirect_url=x', 'page'],
+    ['GET', '/user', 'page'],
+    ['POST', '/sign-up?redirect_url=x', 'page'],
     ['POST', '/local/tokens/ada', 'page'],
     ['GET', '/local/tokens/', 'page'],
-    ['GET', '/v1/client/handshake?format=nonce', 'Frontend API'],
+    ['GET', '/v1/client?_is_native=1', 'Frontend API'],
+    ['POST', '/v1/client/handshake', 'Frontend API'],
+    ['POST', '/v1/client/sign_ins', 'Frontend API'],
     ['GET', '/v1/environment', 'Frontend API'],
     ['GET', '/%761/client', 'Frontend API'],
   ])('%s %s answers 501 in a sentence', async (method, path, missing) => {

@@ -1,8 +1,10 @@
 import type { IncomingMessage } from 'node:http';
+import { parse } from 'cookie';
 import { apiError, operationMissing } from './api-errors.js';
 import { areaOf } from './area.js';
 import type { Area } from './area.js';
 import { isLoopbackHost } from './loopback.js';
+import { refuseForeignForm } from './origin-check.js';
 import { text } from './reply.js';
 import type { Reply } from './reply.js';
 import { MAX_BODY_IN_BYTES, readBody } from './request-body.js';
@@ -15,8 +17,7 @@ import type { Target } from './target.js';
 
 /** Answers a request. Whatever is wrong with the request becomes a 4xx. */
 export async function answer(request: IncomingMessage, context: ServerContext): Promise<Reply> {
-  const { host, authorization } = request.headers;
-  if (!isLoopbackHost(host)) {
+  if (!isLoopbackHost(request.headers.host)) {
     return text(403, 'The local Clerk instance answers on localhost only.\n');
   }
   const target = parseTarget(request.url);
@@ -24,9 +25,21 @@ export async function answer(request: IncomingMessage, context: ServerContext): 
     return apiError({ status: 400, code: 'bad_request' }, 'The request target is no valid path.');
   }
   const area = areaOf(target.segments);
-  const refusal =
-    area === 'backend-api' && refuseWithoutSecretKey(authorization, context.instance.secretKey);
-  return refusal || dispatch(request, target, area, context);
+  return refuse(request, area, context) ?? dispatch(request, target, area, context);
+}
+
+function refuse(request: IncomingMessage, area: Area, context: ServerContext): Reply | undefined {
+  const { authorization, origin } = request.headers;
+  switch (area) {
+    case 'backend-api':
+      return refuseWithoutSecretKey(authorization, context.instance.secretKey);
+    case 'local':
+      return request.method === 'POST' ? refuseForeignForm(origin, context.origin) : undefined;
+    case 'frontend-api':
+      return undefined;
+    default:
+      return area satisfies never;
+  }
 }
 
 async function dispatch(
@@ -46,12 +59,13 @@ async function dispatch(
         ...context,
         params: match.params,
         query: target.query,
+        cookies: parse(request.headers.cookie ?? ''),
         body: body.parameters,
       });
     case 'malformed':
       return apiError(
         { status: 400, code: 'request_body_invalid' },
-        'The request body is not a JSON object.',
+        'The request body is neither a JSON object nor a form.',
       );
     case 'too-large':
       return apiError(
@@ -81,10 +95,10 @@ function missing(area: Area, method: string, path: string): Reply {
     case 'frontend-api':
       return text(
         501,
-        `The local Clerk instance doesn't have the Frontend API yet: ${method} ${path}.\n`,
+        `The local Clerk instance doesn't have this Frontend API operation: ${method} ${path}.\n`,
       );
     case 'local':
-      return text(501, `The local Clerk instance doesn't have this page yet: ${method} ${path}.\n`);
+      return text(501, `The local Clerk instance doesn't have this page: ${method} ${path}.\n`);
     default:
       return area satisfies never;
   }

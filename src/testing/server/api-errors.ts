@@ -27,10 +27,19 @@ export function notFound(kind: 'Session' | 'User', id: string): Reply {
   );
 }
 
-/** 422: a parameter holds what it may not. */
-export function invalidParameter(name: string, rule: string): Reply {
+/** 422, or what the operation has instead: a parameter is not there. */
+export function missingParameter(name: string, status: 400 | 422 = 422): Reply {
   return apiError(
-    { status: 422, code: 'form_param_value_invalid', meta: { param_name: name } },
+    { status, code: 'form_param_missing', meta: { param_name: name } },
+    `${name} is missing`,
+    `${name} must be given.`,
+  );
+}
+
+/** 422, or what the operation has instead: a parameter holds what it may not. */
+export function invalidParameter(name: string, rule: string, status: 400 | 422 = 422): Reply {
+  return apiError(
+    { status, code: 'form_param_value_invalid', meta: { param_name: name } },
     `${name} is invalid`,
     `${name} ${rule}.`,
   );

@@ -1,6 +1,6 @@
 import { sessionJson } from '../wire/session-json.js';
 import { userJson } from '../wire/user-json.js';
-import { invalidParameter, notFound } from './api-errors.js';
+import { apiError, invalidParameter, missingParameter, notFound } from './api-errors.js';
 import { json } from './reply.js';
 import type { Reply } from './reply.js';
 import type { Call } from './route.js';
@@ -28,7 +28,7 @@ export function getSession({ instance, params }: Call<'session_id'>): Reply {
 
 /** `POST /v1/sessions/{session_id}/tokens` */
 export function createSessionToken({ instance, params, body }: Call<'session_id'>): Reply {
-  const session = instance.store.findSession(params.session_id);
+  const session = instance.store.sessions.findActive(params.session_id);
   if (!session) return notFound('Session', params.session_id);
   const expiresInSeconds = body.expires_in_seconds ?? undefined;
   if (expiresInSeconds !== undefined && !isLifetime(expiresInSeconds)) {
@@ -37,8 +37,20 @@ export function createSessionToken({ instance, params, body }: Call<'session_id'
       `must be an integer from ${MIN_EXPIRES_IN_SECONDS} to ${MAX_EXPIRES_IN_SECONDS}`,
     );
   }
-  const jwt = instance.mint({ user: session.user.id, expiresInSeconds });
-  return json(200, { object: 'token', jwt });
+  return json(200, { object: 'token', jwt: instance.mintFor(session, { expiresInSeconds }) });
+}
+
+/** `GET /v1/clients/handshake_payload`: the cookie directives of a handshake, once. */
+export function getHandshakePayload({ instance, query }: Call): Reply {
+  const nonce = query.get('nonce');
+  if (!nonce) return missingParameter('nonce');
+  const directives = instance.store.nonces.redeem(nonce, instance.now());
+  if (directives) return json(200, { directives });
+  return apiError(
+    { status: 404, code: 'resource_not_found' },
+    'Handshake payload not found',
+    'The nonce is unknown, was used before or is older than a minute.',
+  );
 }
 
 function isLifetime(value: unknown): value is number {

@@ -16,21 +16,37 @@ export function json(status: number, value: unknown): Reply {
   };
 }
 
-/**
- * A plain text answer. A web page that the developer happens to visit may try to load one, with a
- * token in it, as a script or an image: the headers, and the absence of CORS headers, deny it that.
- */
+// A web page that the developer happens to visit may try to load an answer, with a token in it, as
+// a script or an image: these headers, and the absence of CORS headers, deny it that.
+const PRIVATE = {
+  'Cache-Control': 'no-store',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+/** A plain text answer. */
 export function text(status: number, body: string): Reply {
+  return { status, headers: { 'Content-Type': 'text/plain; charset=utf-8', ...PRIVATE }, body };
+}
+
+/** A page, with what it may load and where its forms may lead (a Content Security Policy). */
+export function document(status: number, body: string, contentSecurityPolicy: string): Reply {
   return {
     status,
     headers: {
-      'Content-Type': 'text/plain; charset=utf-8',
-      'Cache-Control': 'no-store',
-      'Cross-Origin-Resource-Policy': 'same-origin',
-      'X-Content-Type-Options': 'nosniff',
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': contentSecurityPolicy,
+      // Not `no-referrer`: browsers then send `Origin: null` with a page's own forms.
+      'Referrer-Policy': 'same-origin',
+      ...PRIVATE,
     },
     body,
   };
+}
+
+/** Sends the browser elsewhere, with a GET: 307 after a GET, 303 after a form. */
+export function redirect(status: 303 | 307, location: string): Reply {
+  return { status, headers: { Location: location, 'Cache-Control': 'no-store' }, body: '' };
 }
 
 /** Sends an answer. */

@@ -9,11 +9,14 @@ export type Body =
   | { kind: 'malformed' }
   | { kind: 'too-large' };
 
-/** Reads a body as a JSON object; no body counts as an empty one. */
+const FORM = /^application\/x-www-form-urlencoded(?:$|[\s;])/i;
+
+/** Reads a body as a form if it says so, else as a JSON object; no body counts as an empty one. */
 export async function readBody(request: IncomingMessage): Promise<Body> {
   const bytes = await readBytes(request);
   if (!bytes) return { kind: 'too-large' };
-  const parameters = bytes.length === 0 ? {} : parseObject(bytes.toString('utf8'));
+  const isForm = FORM.test(request.headers['content-type'] ?? '');
+  const parameters = (isForm ? parseForm : parseJson)(bytes.toString('utf8'));
   return parameters ? { kind: 'parameters', parameters } : { kind: 'malformed' };
 }
 
@@ -31,7 +34,12 @@ async function readBytes(request: IncomingMessage): Promise<Buffer | undefined> 
   return size <= MAX_BODY_IN_BYTES ? Buffer.concat(chunks) : undefined;
 }
 
-function parseObject(source: string): Record<string, unknown> | undefined {
+function parseForm(source: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(source));
+}
+
+function parseJson(source: string): Record<string, unknown> | undefined {
+  if (source === '') return {};
   try {
     const value: unknown = JSON.parse(source);
     return isObject(value) ? value : undefined;

@@ -6,6 +6,8 @@ export interface ServerContext {
   readonly instance: LocalInstance;
   /** `http://localhost:<port>` */
   readonly origin: string;
+  /** Whether a handshake hands out a refresh token. */
+  readonly refreshTokens: boolean;
 }
 
 /** A request that has reached its route. */
@@ -13,7 +15,8 @@ export interface Call<Slot extends string = string> extends ServerContext {
   /** What stood in the path's slots, decoded, never empty. */
   readonly params: Readonly<Record<Slot, string>>;
   readonly query: URLSearchParams;
-  /** The parameters in the JSON body; empty without a body. */
+  readonly cookies: Readonly<Record<string, string | undefined>>;
+  /** The parameters in the body, a JSON object or a form; empty without a body. */
   readonly body: Readonly<Record<string, unknown>>;
 }
 

@@ -1,0 +1,59 @@
+import { clientFor, clientOf, remember } from './dev-browser.js';
+import { refusedRedirectPage, signedInPage, signedOutPage } from './pages/messages.js';
+import { signInPage } from './pages/sign-in-page.js';
+import { backToApp, REDIRECT_URL_RULE, redirectUrlOf } from './redirect-url.js';
+import { redirect } from './reply.js';
+import type { Reply } from './reply.js';
+import type { Call } from './route.js';
+
+/** `GET /sign-in`: the users to pick from. */
+export function getSignIn(call: Call): Reply {
+  const url = redirectUrlOf(call);
+  return url === 'refused' ? refusedRedirectPage(REDIRECT_URL_RULE) : choosing(call, url);
+}
+
+/** `POST /sign-in`: signs `user` in in this browser and returns to `redirect_url`. */
+export function signIn(call: Call): Reply {
+  const { instance, body } = call;
+  const url = redirectUrlOf(call);
+  if (url === 'refused') return refusedRedirectPage(REDIRECT_URL_RULE);
+  if (typeof body.user !== 'string') return choosing(call, url, 'Pick one of these users.');
+  const user = instance.store.findUser(body.user);
+  if (!user) return choosing(call, url, `There is no user "${body.user}" here. Pick one of these.`);
+  const client = clientFor(call);
+  instance.store.clients.signIn(client, user, instance.now());
+  const reply = url === 'missing' ? signedInPage(user) : returning(url, client.devBrowser);
+  return remember(client, reply);
+}
+
+/** `GET` and `POST /sign-out`: ends the session of this browser and returns to `redirect_url`. */
+export function signOut(call: Call): Reply {
+  const { instance } = call;
+  const url = redirectUrlOf(call);
+  if (url === 'refused') return refusedRedirectPage(REDIRECT_URL_RULE);
+  const client = clientFor(call);
+  instance.store.clients.signOut(client, instance.now());
+  const reply = url === 'missing' ? signedOutPage() : returning(url, client.devBrowser);
+  return remember(client, reply);
+}
+
+/** `GET /sign-up`: nobody signs up here, as the users are given. */
+export function getSignUp({ query }: Call): Reply {
+  const parameters = query.toString();
+  return redirect(307, parameters === '' ? '/sign-in' : `/sign-in?${parameters}`);
+}
+
+function choosing(call: Call, url: URL | 'missing', problem?: string): Reply {
+  const { store } = call.instance;
+  return signInPage({
+    users: store.listUsers(),
+    current: store.clients.sessionOf(clientOf(call))?.user,
+    redirectUrl: url === 'missing' ? undefined : url,
+    problem,
+  });
+}
+
+// With the browser's token, so that the app takes it for that browser, and asks who is signed in.
+function returning(url: URL, devBrowser: string): Reply {
+  return redirect(303, backToApp(url, '__clerk_db_jwt', devBrowser));
+}
