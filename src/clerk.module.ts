@@ -1,4 +1,4 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Inject, Module, Optional } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { ClerkClient } from './client/index.js';
 import { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } from './clerk.module-definition.js';
@@ -7,7 +7,7 @@ import { ClerkConfigurationError } from './clerk-configuration-error.js';
 import { ClerkAuthGuard } from './nest/clerk-auth.guard.js';
 import { ClerkAuthenticator } from './nest/clerk-authenticator.js';
 import { clerkProviders } from './nest/providers.js';
-import { CLERK_SIGN_IN_TARGET } from './nest/tokens.js';
+import { CLERK_OPTIONS, CLERK_SIGN_IN_TARGET } from './nest/tokens.js';
 
 /**
  * Clerk for a Nest application: authenticates every request before anything else sees it, and
@@ -21,12 +21,21 @@ import { CLERK_SIGN_IN_TARGET } from './nest/tokens.js';
  */
 @Module({ imports: [DiscoveryModule] })
 export class ClerkModule extends ConfigurableModuleClass {
+  constructor(@Optional() @Inject(CLERK_OPTIONS) options?: unknown) {
+    super();
+    if (options !== undefined) return;
+    throw new ClerkConfigurationError(
+      'ClerkModule is imported without its options, and would protect nothing. ' +
+        'Write ClerkModule.forRoot() or ClerkModule.forRootAsync() among the imports.',
+    );
+  }
+
   /**
    * @param options Options and extras; what is missing is read from the environment when the
    * application boots.
    */
   static override forRoot(options: ClerkModuleOptions = {}): DynamicModule {
-    if (typeof options === 'function') {
+    if (typeof options !== 'object' || options === null) {
       throw new ClerkConfigurationError(
         'ClerkModule.forRoot() takes an options object. Use forRootAsync({ useFactory }) to compute one.',
       );
@@ -41,8 +50,31 @@ export class ClerkModule extends ConfigurableModuleClass {
   static override forRootAsync(
     options: Parameters<typeof ConfigurableModuleClass.forRootAsync>[0],
   ): DynamicModule {
+    assertKnown(Object.keys(options));
     return complete(super.forRootAsync(options));
   }
+}
+
+/** What may stand beside `useFactory`. */
+const ASYNC_KEYS = new Set([
+  'imports',
+  'inject',
+  'useFactory',
+  'useClass',
+  'useExisting',
+  'provideInjectionTokensFrom',
+  'isGlobal',
+  'globalGuard',
+]);
+
+/** A misspelt `globalGuard` would leave every door open. */
+function assertKnown(names: readonly string[]): void {
+  const unknown = names.filter((name) => !ASYNC_KEYS.has(name));
+  if (unknown.length === 0) return;
+  throw new ClerkConfigurationError(
+    `ClerkModule.forRootAsync() does not know ${unknown.join(', ')}. It takes ` +
+      `${[...ASYNC_KEYS].join(', ')}; every other option belongs into what the factory returns.`,
+  );
 }
 
 function complete(definition: DynamicModule): DynamicModule {

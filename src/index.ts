@@ -8,9 +8,10 @@ export type {
 
 export { ClerkAuthGuard } from './nest/clerk-auth.guard.js';
 export { ClerkAuthenticator } from './nest/clerk-authenticator.js';
-export { Auth } from './nest/decorators/auth.decorator.js';
+export { Auth, type AuthData, type AuthDecorator } from './nest/decorators/auth.decorator.js';
 export { Public } from './nest/decorators/public.decorator.js';
 export {
+  type AccessDecorator,
   RequireFeature,
   RequirePermission,
   RequirePlan,
@@ -24,17 +25,35 @@ export type { Authentication, PendingSessionOptions } from './engine/authenticat
 export type {
   ActClaim,
   AuthObject,
+  AuthObjectDebug,
+  AuthObjectDebugData,
   CheckAuthorizationFromSessionClaims,
   CheckAuthorizationParams,
+  CheckAuthorizationParamsFromSessionClaims,
   GetToken,
   JwtPayload,
+  OrganizationCustomPermissionKey,
+  OrganizationCustomRoleKey,
   ReverificationConfig,
+  ServerGetToken,
+  ServerGetTokenOptions,
+  SessionAuthObject,
   SessionClaims,
+  SessionProperties,
   SessionStatusClaim,
+  SessionVerificationLevel,
+  SessionVerificationTypes,
   SignedInAuthObject,
   SignedOutAuthObject,
 } from './engine/auth/index.js';
-export type { AuthReason } from './engine/reasons.js';
+export type { RequestFacts } from './engine/facts/request-facts.js';
+export type { Handshake, Outcome, SignedIn, SignedOut } from './engine/outcome.js';
+export {
+  AuthErrorReason,
+  type AuthReason,
+  RefreshTokenErrorReason,
+  TokenVerificationErrorReason,
+} from './engine/reasons.js';
 
 export { ClerkError } from './clerk-error.js';
 export { ClerkConfigurationError } from './clerk-configuration-error.js';
@@ -50,6 +69,7 @@ export {
 
 export { ClerkApiError, ClerkClient, createClerkClient, InvalidIdError } from './client/index.js';
 export type {
+  ClerkApiErrorDetails,
   ClerkApiErrorItem,
   ClerkApiErrorMeta,
   ClerkApiFailureCode,
@@ -58,15 +78,21 @@ export type {
   Cookies,
   EmailAddress,
   EnterpriseAccount,
+  EnterpriseAccountConnection,
   ExternalAccount,
+  GetHandshakePayloadParams,
   HandshakePayload,
+  IdentificationLink,
   PhoneNumber,
   RefreshSessionParams,
   Session,
+  SessionActivity,
   SessionApi,
+  SessionStatus,
   Token,
   User,
   UserApi,
   Verification,
+  VerificationStatus,
   Web3Wallet,
 } from './client/index.js';

@@ -17,7 +17,7 @@ export type Asked = Pick<ClerkApiErrorDetails, 'method' | 'path'>;
  * @throws {ClerkApiError} When it is an error answer or can't be understood.
  */
 export function readAnswer(answer: Answer, asked: Asked, secretKey: string): unknown {
-  const known = { ...asked, status: answer.status, ...fromHeaders(answer.headers) };
+  const known = { ...asked, status: answer.status, ...fromHeaders(answer.headers, secretKey) };
   switch (answer.body.kind) {
     case 'redirect':
       throw new ClerkApiError({ ...known, errors: [failureItem('redirected', REDIRECTED)] });
@@ -63,10 +63,13 @@ function parseJson(text: string, known: Known, secretKey: string): unknown {
   }
 }
 
-function fromHeaders(headers: Headers): Pick<Known, 'clerkTraceId' | 'retryAfter'> {
+function fromHeaders(
+  headers: Headers,
+  secretKey: string,
+): Pick<Known, 'clerkTraceId' | 'retryAfter'> {
   const seconds = Number.parseInt(headers.get('retry-after') ?? '', 10);
   return {
-    clerkTraceId: headers.get('cf-ray') ?? undefined,
+    clerkTraceId: headers.get('cf-ray')?.replaceAll(secretKey, '[secret key]'),
     retryAfter: Number.isNaN(seconds) ? undefined : seconds,
   };
 }

@@ -1,4 +1,6 @@
-import { type Answer, Evidence, type Question } from './evidence/evidence.js';
+import { Evidence, type Question } from './evidence/evidence.js';
+import { redeemHandshake } from './evidence/redeem-handshake.js';
+import { refreshSession } from './evidence/refresh-session.js';
 import { verifySessionToken } from './evidence/verify-session-token.js';
 import type { RequestFacts } from './facts/request-facts.js';
 import type { Instance } from './instance.js';
@@ -13,39 +15,69 @@ import { decide } from './rules/decide.js';
  * @param facts What the request says.
  * @param instance The Clerk instance it is authenticated against.
  * @param policy What the application demands.
+ * @param report Told, in a sentence without secrets, of what went wrong without deciding anything.
  * @returns The outcome, at once where no question arises (nobody's request) and else as a promise.
+ * @throws ClerkRequestError when the request is broken.
  */
 export function authenticate(
   facts: RequestFacts,
   instance: Instance,
   policy: Policy,
+  report: Report = () => {},
 ): Outcome | Promise<Outcome> {
   const step = decide({ facts, instance, policy, evidence: Evidence.none });
-  return 'ask' in step ? gather(facts, instance, policy, step) : step;
+  return 'ask' in step ? gather({ facts, instance, policy, report }, step) : step;
 }
 
-async function gather(
-  facts: RequestFacts,
-  instance: Instance,
-  policy: Policy,
-  first: Question,
-): Promise<Outcome> {
+/** Takes a sentence for the log. */
+export type Report = (sentence: string) => void;
+
+/** Said when a fresh token of a development instance only passes with a day of tolerance. */
+const CLOCK_SKEW =
+  "A session token fresh from Clerk is not valid by this machine's clock, which must be wrong. " +
+  'It is accepted as the instance is a development one; set the clock right.';
+
+interface Context {
+  readonly facts: RequestFacts;
+  readonly instance: Instance;
+  readonly policy: Policy;
+  readonly report: Report;
+}
+
+async function gather(context: Context, first: Question): Promise<Outcome> {
   let evidence = Evidence.none;
   let step: Outcome | Question = first;
   while ('ask' in step) {
-    evidence = evidence.with(await answer(step, facts, instance, policy));
-    step = decide({ facts, instance, policy, evidence });
+    evidence = await answer(step, evidence, context);
+    step = decide({ ...context, evidence });
   }
   return step;
 }
 
 async function answer(
   question: Question,
-  facts: RequestFacts,
-  instance: Instance,
-  policy: Policy,
-): Promise<Answer> {
-  const moment = { now: facts.now, skewInMs: question.skewInMs };
-  const context = { keys: instance.keys, policy, moment };
-  return { question, failure: await verifySessionToken(question.token, context) };
+  evidence: Evidence,
+  { facts, instance, policy, report }: Context,
+): Promise<Evidence> {
+  switch (question.ask) {
+    case 'verify': {
+      const moment = { now: facts.now, skewInMs: question.skewInMs };
+      const context = { keys: instance.keys, policy, moment };
+      if (question.skewInMs > policy.clockSkewInMs) report(CLOCK_SKEW);
+      const failure = await verifySessionToken(question.token, context);
+      return evidence.withVerification({ question, failure });
+    }
+    case 'redeem': {
+      const redemption = await redeemHandshake(question.ticket, instance);
+      const problem = redemption.problem ?? redemption.refused?.message;
+      if (problem) report(`A handshake could not be resolved: ${problem}`);
+      return evidence.withRedemption(redemption);
+    }
+    case 'refresh': {
+      const { expired, refreshToken } = question;
+      return evidence.withRefreshing(await refreshSession(expired, refreshToken, facts, instance));
+    }
+    default:
+      return question satisfies never;
+  }
 }

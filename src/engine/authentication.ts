@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import {
   type AuthObject,
   type AuthObjectDebugData,
@@ -42,6 +43,16 @@ export class Authentication {
   toAuth({ treatPendingAsSignedOut }: PendingSessionOptions = {}): AuthObject {
     this.#auth ??= this.#build();
     return resolvePending(this.#auth, treatPendingAsSignedOut);
+  }
+
+  /** What a log or an answer shows when it is given this object: no token, no cookie. */
+  toJSON(): AuthObjectDebugData {
+    return debugData(this.outcome);
+  }
+
+  /** The same for `console.log` and Nest's logger. */
+  [inspect.custom](): AuthObjectDebugData {
+    return this.toJSON();
   }
 
   #build(): SessionAuthObject {

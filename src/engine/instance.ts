@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { SessionBackend } from './evidence/session-backend.js';
 import type { KeySource } from './keys/key-source.js';
 import type { InstanceType, PublishableKey } from './publishable-key.js';
 
@@ -11,22 +12,31 @@ export interface Instance {
   readonly publishableKey: string;
   /** Development instances carry their session through the dev browser, production ones do not. */
   readonly instanceType: InstanceType;
-  /** The host that signs as `iss` of the instance's tokens. */
+  /** The Frontend API's host, which signs as `iss` of the instance's tokens. */
   readonly frontendApi: string;
+  /** Where browsers reach the Frontend API instead: a URL, or a path of the application. */
+  readonly proxyUrl: string | undefined;
   /** What the instance's cookie names end in, so that instances can share a host. */
   readonly cookieSuffix: string;
   /** Where the keys that sign session tokens come from. */
   readonly keys: KeySource;
+  /** What answers the questions that only the Backend API can. */
+  readonly backend: SessionBackend;
 }
 
-/** Puts an instance together from its parsed publishable key and its source of keys. */
-export function createInstance(publishableKey: PublishableKey, keys: KeySource): Instance {
+/** What an instance is put together from. */
+export interface InstanceParts extends Pick<Instance, 'keys' | 'backend' | 'proxyUrl'> {
+  readonly publishableKey: PublishableKey;
+}
+
+/** Puts an instance together. */
+export function createInstance({ publishableKey, ...parts }: InstanceParts): Instance {
   return {
+    ...parts,
     publishableKey: publishableKey.value,
     instanceType: publishableKey.instanceType,
     frontendApi: publishableKey.frontendApi,
     cookieSuffix: cookieSuffix(publishableKey.value),
-    keys,
   };
 }
 

@@ -30,5 +30,12 @@ export function parsePublishableKey(value: string): PublishableKey | undefined {
   const decoded = Buffer.from(encoded, 'base64').toString('latin1');
   // Exactly one `$`, at the end, after something with a dot: a host name.
   if (!/^[^$]*\.[^$]*\$$/.test(decoded)) return undefined;
-  return { value, instanceType, frontendApi: decoded.slice(0, -1) };
+  const frontendApi = decoded.slice(0, -1);
+  return isHost(frontendApi) ? { value, instanceType, frontendApi } : undefined;
+}
+
+/** Every redirect is built on it, so it must be one and nothing beside. */
+function isHost(text: string): boolean {
+  const url = `https://${text}`;
+  return URL.canParse(url) && new URL(url).host === text.toLowerCase();
 }

@@ -8,6 +8,7 @@ export const AuthErrorReason = {
   DevBrowserMissing: 'dev-browser-missing',
   DevBrowserSync: 'dev-browser-sync',
   SessionTokenAndUATMissing: 'session-token-and-uat-missing',
+  SessionTokenMissing: 'session-token-missing',
   SessionTokenExpired: 'session-token-expired',
   SessionTokenIATBeforeClientUAT: 'session-token-iat-before-client-uat',
   SessionTokenNBF: 'session-token-nbf',
@@ -43,15 +44,20 @@ export type TokenVerificationErrorReason =
 export const RefreshTokenErrorReason = {
   NonEligibleNoCookie: 'non-eligible-no-refresh-cookie',
   NonEligibleNonGet: 'non-eligible-non-get',
+  InvalidSessionToken: 'invalid-session-token',
   MissingApiClient: 'missing-api-client',
+  ExpiredSessionTokenDecodeFailed: 'expired-session-token-decode-failed',
+  ExpiredSessionTokenMissingSidClaim: 'expired-session-token-missing-sid-claim',
+  FetchError: 'fetch-error',
+  UnexpectedSDKError: 'unexpected-sdk-error',
+  UnexpectedBAPIError: 'unexpected-bapi-error',
 } as const;
 
-/** One of the reasons in {@link RefreshTokenErrorReason}. */
-export type RefreshTokenErrorReason =
-  (typeof RefreshTokenErrorReason)[keyof typeof RefreshTokenErrorReason];
-
-/** Why a request is signed out: what `reason` of the public state can be. */
+/**
+ * Why a request is signed out: what `reason` of the public state can be. That of an expired token
+ * ends in why it was not refreshed: a {@link RefreshTokenErrorReason}, or a code of the Backend API.
+ */
 export type AuthReason =
   | AuthErrorReason
   | TokenVerificationErrorReason
-  | `${typeof AuthErrorReason.SessionTokenExpired}-refresh-${RefreshTokenErrorReason}`;
+  | `${typeof AuthErrorReason.SessionTokenExpired}-refresh-${string}`;

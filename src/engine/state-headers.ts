@@ -1,4 +1,4 @@
-import type { HeaderList, Outcome } from './outcome.js';
+import { type HeaderList, isSentAway, type Outcome } from './outcome.js';
 
 /**
  * The response headers of an outcome: those it asks for itself and, where nobody is signed in, the
@@ -6,12 +6,17 @@ import type { HeaderList, Outcome } from './outcome.js';
  */
 export function stateHeaders(outcome: Outcome): HeaderList {
   if (outcome.status === 'signed-in') return outcome.headers;
+  const headers = isSentAway(outcome) ? outcome.headers : withoutLocation(outcome.headers);
   const why: [string, string][] = [
     ['x-clerk-auth-status', outcome.status],
     ['x-clerk-auth-reason', outcome.reason],
   ];
   if (outcome.message) why.push(['x-clerk-auth-message', headerSafe(outcome.message)]);
-  return [...outcome.headers, ...why];
+  return [...headers, ...why];
+}
+
+function withoutLocation(headers: HeaderList): HeaderList {
+  return headers.filter(([name]) => name !== 'Location');
 }
 
 /** A message can quote a token's claims, which hold anything; a header holds visible ASCII. */

@@ -17,15 +17,16 @@ import {
 import { toHttpException } from './http/exceptions.js';
 import { refuse } from './http/refusal.js';
 import { CLERK_SIGN_IN_TARGET } from './tokens.js';
-import type { SignInTarget } from './http/refusal.js';
+import type { SignInTarget } from './http/sign-in-url.js';
 import { firstUnmet, type Requirement } from './policy/requirement.js';
 import { type RoutePolicy, routePolicy } from './policy/route-policy.js';
 
 /**
  * The verdict of each call. Requirement decorators bring the guard along, so Nest can run it two
  * or three times for one call; all runs share the call's context object, and nothing else does.
+ * By authenticator, as a route can demand sessions of two instances.
  */
-const verdicts = new WeakMap<ExecutionContext, Promise<true>>();
+const verdicts = new WeakMap<ClerkAuthenticator, WeakMap<ExecutionContext, Promise<true>>>();
 
 /**
  * Lets a call through when somebody is signed in who meets what the handler and its class require,
@@ -48,10 +49,10 @@ export class ClerkAuthGuard implements CanActivate {
    * ClerkBadRequestException (400).
    */
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const known = verdicts.get(context);
-    if (known) return known;
-    const verdict = this.#judge(context);
-    verdicts.set(context, verdict);
+    const own = verdicts.get(this.authenticator) ?? new WeakMap<ExecutionContext, Promise<true>>();
+    verdicts.set(this.authenticator, own);
+    const verdict = own.get(context) ?? this.#judge(context);
+    own.set(context, verdict);
     return verdict;
   }
 
@@ -83,10 +84,9 @@ export class ClerkAuthGuard implements CanActivate {
   }
 
   #refuse(context: ExecutionContext, authentication: Authentication): Error {
-    const { exception, header } = refuse(authentication, this.signIn);
-    if (header) {
-      this.host.httpAdapter.setHeader(context.switchToHttp().getResponse(), ...header);
-    }
+    const { exception, headers } = refuse(authentication, this.signIn);
+    const response: unknown = context.switchToHttp().getResponse();
+    for (const [name, value] of headers) this.host.httpAdapter.setHeader(response, name, value);
     return exception;
   }
 

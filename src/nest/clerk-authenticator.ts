@@ -7,7 +7,7 @@ import type { Instance } from '../engine/instance.js';
 import type { Policy } from '../engine/policy.js';
 import { type NodeRequest, nodeRequestOf, requestSourceOf } from './http/node-request.js';
 import { attachState } from './http/request-state.js';
-import { OutageLog } from './outage-log.js';
+import { ConnectionLog } from './connection-log.js';
 import { CLERK_INSTANCE, CLERK_OPTIONS } from './tokens.js';
 import type { ResolvedOptions } from './options/resolve-options.js';
 
@@ -18,7 +18,7 @@ import type { ResolvedOptions } from './options/resolve-options.js';
 @Injectable()
 export class ClerkAuthenticator {
   readonly #authentications = new WeakMap<NodeRequest, Promise<Authentication>>();
-  readonly #outages = new OutageLog();
+  readonly #log = new ConnectionLog();
   readonly #policy: Policy;
 
   constructor(
@@ -47,8 +47,8 @@ export class ClerkAuthenticator {
 
   async #authenticate(request: NodeRequest): Promise<Authentication> {
     const facts = new RequestFacts(requestSourceOf(request), this.instance, Date.now());
-    const outcome = await authenticate(facts, this.instance, this.#policy);
-    this.#outages.note(outcome);
+    const outcome = await authenticate(facts, this.instance, this.#policy, this.#log.warn);
+    this.#log.note(outcome);
     const authentication = new Authentication(facts, outcome, this.#fetchToken);
     attachState(request, authentication);
     return authentication;

@@ -6,6 +6,7 @@ import {
   UseGuards,
 } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
+import { ClerkConfigurationError } from '../clerk-configuration-error.js';
 import { ClerkAuthGuard } from './clerk-auth.guard.js';
 
 /**
@@ -31,7 +32,9 @@ export class GlobalClerkGuard implements CanActivate {
       if (isGuard(guard)) return guard;
     }
     // Fail closed; Nest always makes one.
-    throw new Error('ClerkAuthGuard has not been instantiated.');
+    throw new ClerkConfigurationError(
+      'ClerkAuthGuard is not ready yet: a request came in before the application was up.',
+    );
   }
 }
 

@@ -1,5 +1,5 @@
-import type { Provider } from '@nestjs/common';
-import { MetadataScanner, ModulesContainer } from '@nestjs/core';
+import type { Provider, Type } from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
 import { ClerkClient, createClerkClient } from '../client/index.js';
 import type { ClerkOptions } from '../clerk-options.js';
 import { ClerkConfigurationError } from '../clerk-configuration-error.js';
@@ -12,9 +12,11 @@ import { ClerkAuthGuard } from './clerk-auth.guard.js';
 import { ClerkAuthenticator } from './clerk-authenticator.js';
 import { ClerkRegistrar } from './clerk-registrar.js';
 import { ClerkMiddleware } from './http/clerk-middleware.js';
-import type { SignInTarget } from './http/refusal.js';
+import type { SignInTarget } from './http/sign-in-url.js';
 import { type ResolvedOptions, resolveOptions } from './options/resolve-options.js';
+import { resolveTestingOptions } from './options/resolve-testing-options.js';
 import { PolicyCheck } from './policy/policy-check.js';
+import { createSessionBackend } from './session-backend.js';
 import {
   CLERK_INSTANCE,
   CLERK_OPTIONS,
@@ -28,23 +30,21 @@ import {
  * @param rawOptions The token of the options as the application gave them.
  * @param module The module class, to notice when it is there twice.
  */
-export function clerkProviders(rawOptions: string | symbol, module: unknown): Provider[] {
+export function clerkProviders(rawOptions: string | symbol, module: Type): Provider[] {
   return [
     {
       provide: CLERK_OPTIONS,
       useFactory: (modules: ModulesContainer, options: ClerkOptions, testing?: ClerkOptions) => {
         assertOnce(modules, module);
-        // Under test the application's connection to Clerk is replaced whole, environment included.
         return testing
-          ? resolveOptions({ ...options, jwtKey: undefined, ...testing }, {})
+          ? resolveTestingOptions(options, testing, process.env)
           : resolveOptions(options, process.env);
       },
       inject: [ModulesContainer, rawOptions, { token: CLERK_TESTING_OPTIONS, optional: true }],
     },
-    { provide: CLERK_INSTANCE, useFactory: instanceOf, inject: [CLERK_OPTIONS] },
+    { provide: CLERK_INSTANCE, useFactory: instanceOf, inject: [CLERK_OPTIONS, ClerkClient] },
     { provide: CLERK_SIGN_IN_TARGET, useFactory: signInTarget, inject: [CLERK_OPTIONS] },
     { provide: ClerkClient, useFactory: clientOf, inject: [CLERK_OPTIONS] },
-    MetadataScanner,
     ClerkAuthenticator,
     ClerkAuthGuard,
     ClerkMiddleware,
@@ -53,8 +53,10 @@ export function clerkProviders(rawOptions: string | symbol, module: unknown): Pr
   ];
 }
 
-function instanceOf(options: ResolvedOptions): Instance {
-  return createInstance(options.publishableKey, keysOf(options));
+function instanceOf(options: ResolvedOptions, client: ClerkClient): Instance {
+  const { publishableKey, proxyUrl } = options;
+  const backend = createSessionBackend(client);
+  return createInstance({ publishableKey, proxyUrl, keys: keysOf(options), backend });
 }
 
 function keysOf({ jwtKey, secretKey, apiUrl, apiVersion }: ResolvedOptions): KeySource {
@@ -65,7 +67,8 @@ function keysOf({ jwtKey, secretKey, apiUrl, apiVersion }: ResolvedOptions): Key
 }
 
 function signInTarget({ signInUrl, publishableKey }: ResolvedOptions): SignInTarget {
-  return { signInUrl, frontendApi: publishableKey.frontendApi };
+  const { frontendApi, instanceType } = publishableKey;
+  return { signInUrl, frontendApi, instanceType };
 }
 
 function clientOf({ secretKey, apiUrl, apiVersion }: ResolvedOptions): ClerkClient {
@@ -73,11 +76,14 @@ function clientOf({ secretKey, apiUrl, apiVersion }: ResolvedOptions): ClerkClie
 }
 
 /** Two would mean two sets of rules, and which of them a request meets would be chance. */
-function assertOnce(modules: ModulesContainer, module: unknown): void {
-  const count = [...modules.values()].filter(({ metatype }) => metatype === module).length;
+function assertOnce(modules: ModulesContainer, module: Type): void {
+  const ours = [...modules.values()].filter(
+    ({ metatype }) => metatype === module || metatype.prototype instanceof module,
+  );
+  const count = ours.length;
   if (count <= 1) return;
   throw new ClerkConfigurationError(
     `ClerkModule.forRoot() is imported ${count} times. Import it once, in the root module; ` +
-      'other modules get at ClerkClient and the guard without importing anything.',
+      'other modules get at ClerkClient and the guard from there (unless isGlobal is false).',
   );
 }

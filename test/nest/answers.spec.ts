@@ -80,7 +80,9 @@ describe.each(PLATFORMS)('the answers on %s', (platform) => {
     ['HTML only as second choice', { accept: 'application/json,text/html' }, 401],
   ])('send a page request to sign in, and no other: %s', async (_case, headers, status) => {
     // Node's fetch sets Sec-Fetch-* itself, so these go through a plain socket client.
-    const response = await plainGet(running.port, '/articles?page=2', headers);
+    // A browser that has been to Clerk and is signed out there: no handshake is due.
+    const cookie = '__clerk_db_jwt=dvb_1; __client_uat=0';
+    const response = await plainGet(running.port, '/articles?page=2', { ...headers, cookie });
     expect(response.status).toBe(status);
     if (status === 302) {
       const location = new URL(response.headers['location'] ?? '');

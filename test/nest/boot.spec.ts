@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   Controller,
@@ -25,6 +26,11 @@ import { LocalInstance } from 'clerk-nestjs/testing';
 import { startApp } from './support/platforms.js';
 
 const instance = new LocalInstance();
+const weakKey = generateKeyPairSync('rsa', {
+  modulusLength: 1024,
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+}).publicKey;
 const { publishableKey, secretKey, jwtKey } = instance;
 
 const boot = async (metadata: ModuleMetadata) => {
@@ -65,7 +71,7 @@ describe('ClerkModule refuses to boot', () => {
     ],
     [
       'with a misspelt option, naming the one meant',
-      { publishableKey, secretKey, AuthorizedParties: [] },
+      { publishableKey, secretKey, AuthorizedParties: ['https://a.example'] },
       /Did you mean authorizedParties\?/,
     ],
     [
@@ -129,6 +135,31 @@ describe('ClerkModule refuses to boot', () => {
       /write "https:\/\/a\.example"/,
     ],
     [
+      'with a list of authorized parties that has come out empty, and would allow any',
+      { publishableKey, secretKey, authorizedParties: [] },
+      /authorizedParties is an empty list/,
+    ],
+    [
+      'with a list of audiences that has come out empty',
+      { publishableKey, secretKey, audience: [] },
+      /audience is an empty list/,
+    ],
+    [
+      'with a signInUrl that leads to another host once a tab is dropped',
+      { publishableKey, secretKey, signInUrl: '/\t/evil.example' },
+      /signInUrl .* must be an absolute URL/,
+    ],
+    [
+      'with a publishable key whose host is none',
+      { publishableKey: `pk_test_${Buffer.from('a.b:99999$').toString('base64')}`, secretKey },
+      /is not a publishable key/,
+    ],
+    [
+      'with a jwtKey that is too weak',
+      { publishableKey, jwtKey: weakKey },
+      /jwtKey.* at least 2048 bits/,
+    ],
+    [
       'with a negative clockSkewInMs',
       { publishableKey, secretKey, clockSkewInMs: -1 },
       /clockSkewInMs must be a number of milliseconds/,
@@ -163,9 +194,33 @@ describe('ClerkModule refuses to boot', () => {
     expect(await failure(boot({ imports }))).toMatch(/imported 2 times.*once, in the root module/s);
   });
 
+  it('when it is imported beside a class that extends it', async () => {
+    class OurClerkModule extends ClerkModule {}
+    const options = { publishableKey, jwtKey };
+    const imports = [ClerkModule.forRoot(options), OurClerkModule.forRoot(options)];
+    expect(await failure(boot({ imports }))).toMatch(/imported 2 times/);
+  });
+
+  it('with a misspelt extra beside useFactory, which would leave every door open', () => {
+    const options = { useFactory: () => ({ publishableKey, jwtKey }), globalGaurd: true };
+    expect(() => ClerkModule.forRootAsync(options)).toThrow(/does not know globalGaurd/);
+  });
+
   it('with a function for options', () => {
     // @ts-expect-error What a JavaScript user could write.
     expect(() => ClerkModule.forRoot(() => ({}))).toThrow(/takes an options object/);
+  });
+
+  it('when it is imported without forRoot()', async () => {
+    expect(await failure(boot({ imports: [ClerkModule] }))).toMatch(
+      /Write ClerkModule\.forRoot\(\)/,
+    );
+  });
+
+  it('with a factory that returns nothing', async () => {
+    // @ts-expect-error What a JavaScript user could write.
+    const imports = [ClerkModule.forRootAsync({ useFactory: () => {} })];
+    expect(await failure(boot({ imports }))).toMatch(/has to return an options object/);
   });
 
   it('with a handler that is public and requires something', async () => {
@@ -175,7 +230,7 @@ describe('ClerkModule refuses to boot', () => {
     }
     const imports = [ClerkModule.forRoot({ publishableKey, jwtKey })];
     expect(await failure(boot({ imports, controllers: [Contradictory] }))).toMatch(
-      /Contradictory\.show is declared @Public\(\) and has a requirement/,
+      /Contradictory\.show is declared @Public\(\) and protected in the same place/,
     );
   });
 

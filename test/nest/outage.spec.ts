@@ -1,4 +1,5 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ClerkModule } from 'clerk-nestjs';
 import { LocalClerk, LocalInstance } from 'clerk-nestjs/testing';
@@ -50,7 +51,9 @@ describe.each(PLATFORMS)('with Clerk out of reach on %s', (platform) => {
     const text = await response.text();
     expect(JSON.parse(text)).toMatchObject({
       statusCode: 503,
-      message: 'Authentication is not available right now.',
+      message: expect.stringMatching(
+        /^Authentication is not available right now\. .*Clerk's Backend API/,
+      ),
     });
     expect(text + JSON.stringify([...response.headers])).not.toContain(secretKey);
   });
@@ -71,24 +74,53 @@ describe.each(PLATFORMS)('with Clerk out of reach on %s', (platform) => {
     expect((await call('/articles', { authorization: 'Bearer nonsense' })).status).toBe(401);
   });
 
+  it('a live application tells its users nothing about its connection', async () => {
+    await running.app.close();
+    const live = `pk_live_${Buffer.from('clerk.example.com$').toString('base64')}`;
+    const options = { publishableKey: live, secretKey, apiUrl };
+    running = await startApp(platform, {
+      imports: [ClerkModule.forRoot(options)],
+      controllers: [ArticlesController],
+    });
+    respond = (response) => response.destroy();
+    expect(await (await call('/articles')).json()).toMatchObject({
+      message: 'Authentication is not available right now.',
+    });
+  });
+
   it('a public route answers, as to nobody', async () => {
     respond = (response) => response.destroy();
     const response = await call('/articles/open');
     expect([response.status, await response.json()]).toEqual([200, { userId: null }]);
   });
 
-  it('and everything is well again as soon as it answers', async () => {
+  it('and everything is well again about a second after it answers', async () => {
     respond = (response) => response.destroy();
     expect((await call('/articles')).status).toBe(503);
     respond = (response) => void response.end(JSON.stringify(instance.jwks));
+    expect((await call('/articles')).status).toBe(503);
+    await setTimeout(1_100);
     expect((await call('/articles')).status).toBe(200);
+  });
+
+  it('a flood of tokens with made-up key ids costs one call a second, not one each', async () => {
+    let fetches = 0;
+    respond = (response) => {
+      fetches += 1;
+      response.writeHead(429).end('{}');
+    };
+    for (let count = 0; count < 30; count += 1) {
+      const token = instance.mint({ user: 'ada', header: { kid: `ins_${count}` } });
+      expect((await call('/articles', { authorization: `Bearer ${token}` })).status).toBe(503);
+    }
+    expect(fetches).toBeLessThanOrEqual(2);
   });
 
   it('two hundred requests at a cold start wait for one fetch of the keys', async () => {
     let fetches = 0;
     respond = (response) => {
       fetches += 1;
-      setTimeout(() => response.end(JSON.stringify(instance.jwks)), 50);
+      void setTimeout(50).then(() => response.end(JSON.stringify(instance.jwks)));
     };
     const statuses = await Promise.all(
       Array.from({ length: 200 }, async () => {

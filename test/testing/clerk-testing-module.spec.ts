@@ -95,6 +95,22 @@ describe('ClerkTestingModule', () => {
     await expect(Test.createTestingModule({ imports }).compile()).rejects.toThrow(/production/);
   });
 
+  it('refuses an application with live keys, by option and by variable', async () => {
+    const live = `pk_live_${Buffer.from('clerk.example.com$').toString('base64')}`;
+    const boot = (publishableKey?: string) => {
+      const options = { publishableKey, secretKey };
+      const modules = [ClerkModule.forRoot(options), ClerkTestingModule];
+      return Test.createTestingModule({ imports: modules }).compile();
+    };
+    await expect(boot(live)).rejects.toThrow(/production instance/);
+    process.env['CLERK_PUBLISHABLE_KEY'] = live;
+    try {
+      await expect(boot()).rejects.toThrow(/production instance/);
+    } finally {
+      delete process.env['CLERK_PUBLISHABLE_KEY'];
+    }
+  });
+
   it('stops its embedded Clerk together with the application', async () => {
     const { app } = await startApp('express', { imports, controllers });
     const { origin } = app.get(LocalClerk);

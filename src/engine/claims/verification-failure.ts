@@ -10,9 +10,6 @@ export interface VerificationFailure {
   readonly unavailable?: Unavailable;
 }
 
-/** A check of one rule on one token: nothing when the token passes. */
-export type ClaimCheck<Subject> = (subject: Subject) => VerificationFailure | undefined;
-
 /** How a claim's value is shown in a message: as JSON, cut to a length that can't flood a log. */
 export function show(value: unknown): string {
   const text = asJson(value) ?? 'nothing';

@@ -1,5 +1,9 @@
 import type { VerificationFailure } from '../claims/verification-failure.js';
-import type { DecodedToken } from '../facts/decoded-token.js';
+import type { DecodedToken, Token } from '../facts/decoded-token.js';
+import type { HandshakeTicket } from '../facts/handshake-ticket.js';
+import type { Unavailable } from '../outcome.js';
+import type { Redemption } from './redeem-handshake.js';
+import type { Refreshing } from './refresh-session.js';
 
 /** Is this a good session token, with clocks this far apart? */
 export interface VerifyQuestion {
@@ -8,8 +12,21 @@ export interface VerifyQuestion {
   readonly skewInMs: number;
 }
 
+/** Which cookies does this handshake stand for? */
+export interface RedeemQuestion {
+  readonly ask: 'redeem';
+  readonly ticket: HandshakeTicket;
+}
+
+/** Can this expired session be had fresh? */
+export interface RefreshQuestion {
+  readonly ask: 'refresh';
+  readonly expired: Token;
+  readonly refreshToken: string;
+}
+
 /** What a decision can need to know that the request itself does not say. */
-export type Question = VerifyQuestion;
+export type Question = VerifyQuestion | RedeemQuestion | RefreshQuestion;
 
 /** An answered {@link VerifyQuestion}. */
 export interface Verification {
@@ -18,29 +35,60 @@ export interface Verification {
   readonly failure: VerificationFailure | undefined;
 }
 
-/** The answer to a question. */
-export type Answer = Verification;
+interface Answers {
+  readonly verifications: readonly Verification[];
+  readonly redemption?: Redemption;
+  readonly refreshing?: Refreshing;
+}
 
-/** The answers that a decision has so far. */
+/** The answers that a decision has so far. A request has one handshake and one session to refresh. */
 export class Evidence {
   /** What every decision starts with. */
-  static readonly none = new Evidence([]);
+  static readonly none = new Evidence({ verifications: [] });
 
-  readonly #answers: readonly Answer[];
+  readonly #answers: Answers;
 
-  private constructor(answers: readonly Answer[]) {
+  private constructor(answers: Answers) {
     this.#answers = answers;
   }
 
-  /** This evidence and one answer more. */
-  with(answer: Answer): Evidence {
-    return new Evidence([...this.#answers, answer]);
+  /** This evidence and one verification more. */
+  withVerification(verification: Verification): Evidence {
+    const verifications = [...this.#answers.verifications, verification];
+    return new Evidence({ ...this.#answers, verifications });
+  }
+
+  /** This evidence and what came of the handshake. */
+  withRedemption(redemption: Redemption): Evidence {
+    return new Evidence({ ...this.#answers, redemption });
+  }
+
+  /** This evidence and what came of refreshing the session. */
+  withRefreshing(refreshing: Refreshing): Evidence {
+    return new Evidence({ ...this.#answers, refreshing });
   }
 
   /** The verification of this token at this tolerance, if it has been asked for. */
   verification(token: DecodedToken, skewInMs: number): Verification | undefined {
-    return this.#answers.find(
+    return this.#answers.verifications.find(
       ({ question }) => question.token === token && question.skewInMs === skewInMs,
     );
+  }
+
+  /** What came of the handshake, if it has been asked for. */
+  get redemption(): Redemption | undefined {
+    return this.#answers.redemption;
+  }
+
+  /** What came of refreshing the session, if it has been asked for. */
+  get refreshing(): Refreshing | undefined {
+    return this.#answers.refreshing;
+  }
+
+  /** Why something that the decision rests on could not be asked. A failed refresh is no such thing. */
+  get unavailable(): Unavailable | undefined {
+    const { redemption, verifications } = this.#answers;
+    const failures = verifications.map(({ failure }) => failure?.unavailable);
+    return redemption?.unavailable ?? failures.find((unavailable) => unavailable !== undefined);
   }
 }

@@ -1,6 +1,7 @@
 import { parse } from 'cookie';
 import type { Instance } from '../instance.js';
 import { decodeToken, type Token } from './decoded-token.js';
+import type { ReadValue } from './handshake-ticket.js';
 import { usesSuffixedCookies } from './suffixed-cookies.js';
 
 /** What the cookies of one request say, read by the rules that every Clerk SDK shares. */
@@ -13,8 +14,12 @@ export interface CookieFacts {
   readonly clientUat: number;
   /** The token that stands for this browser on a development instance. */
   readonly devBrowser: string | undefined;
-  /** Whether the browser holds a refresh token. */
-  readonly hasRefreshToken: boolean;
+  /** What an expired session token can be exchanged by. */
+  readonly refreshToken: string | undefined;
+  /** How many handshakes have just followed one another. */
+  readonly redirectCount: number;
+  /** Any cookie by its name, without regard to suffixes. */
+  readonly plain: ReadValue;
 }
 
 /** Reads Clerk's cookies. Of a name that comes twice the first counts; the rest is ignored. */
@@ -42,7 +47,9 @@ export function readCookies(
     session: suffixed ? suffixedSession : plainSession,
     clientUat: Number.parseInt(chosen('__client_uat') ?? '', 10) || 0,
     devBrowser: chosen('__clerk_db_jwt'),
-    hasRefreshToken: suffixedName('__refresh') !== undefined,
+    refreshToken: suffixedName('__refresh'),
+    redirectCount: Number(plain('__clerk_redirect_count')) || 0,
+    plain,
   };
 }
 

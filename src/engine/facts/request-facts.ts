@@ -4,6 +4,7 @@ import { type CookieFacts, readCookies } from './cookies.js';
 import { decodeToken, type Token } from './decoded-token.js';
 import { isDocumentRequest } from './document-request.js';
 import { assertReadableTarget, readPublicUrl } from './public-url.js';
+import { type HandshakeTicket, readHandshakeTicket } from './handshake-ticket.js';
 import { assertAllowedMethod } from './request-method.js';
 import type { RequestSource } from './request-source.js';
 
@@ -22,6 +23,7 @@ export class RequestFacts {
   readonly #instance: Instance;
   #cookies: CookieFacts | undefined;
   #url: URL | undefined;
+  #handshakeTicket: HandshakeTicket | undefined;
 
   /**
    * @param source The request.
@@ -50,6 +52,29 @@ export class RequestFacts {
   get url(): URL {
     this.#url ??= readPublicUrl(this.#source);
     return this.#url;
+  }
+
+  /** All headers, for the one operation of Clerk's that wants them. */
+  get headers(): Readonly<Record<string, readonly string[]>> {
+    return this.#source.headers();
+  }
+
+  /** The token that stands for this browser on a development instance, from the URL or a cookie. */
+  get devBrowser(): string | undefined {
+    return this.#query('__clerk_db_jwt') ?? this.cookies.devBrowser;
+  }
+
+  /** What the browser brings back from a handshake. */
+  get handshakeTicket(): HandshakeTicket | undefined {
+    const query = (name: string) => this.#query(name);
+    this.#handshakeTicket ??= readHandshakeTicket(query, this.cookies.plain);
+    return this.#handshakeTicket;
+  }
+
+  /** A parameter of the URL. Most requests have none of ours, and then the URL isn't parsed. */
+  #query(name: string): string | undefined {
+    if (!this.#source.target.includes('__clerk')) return undefined;
+    return this.url.searchParams.get(name) || undefined;
   }
 
   /** Whether a browser asks for a page, so that sending it elsewhere makes sense. */

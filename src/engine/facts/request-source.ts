@@ -8,4 +8,6 @@ export interface RequestSource {
   readonly encrypted: boolean;
   /** A header's value by its lower-case name. */
   header(name: string): string | undefined;
+  /** All headers, every lower-case name with its values. */
+  headers(): Readonly<Record<string, readonly string[]>>;
 }

@@ -47,7 +47,10 @@ export async function fetchJwks(access: JwksAccess): Promise<JwksAnswer> {
 function failed(what: string, cause: unknown): JwksAnswer {
   const reason = TokenVerificationErrorReason.RemoteJWKFailedToLoad;
   const message = `The keys could not be loaded from Clerk's Backend API: ${what}.`;
-  return { fetched: false, failure: { reason, message, unavailable: { cause: cause ?? what } } };
+  return {
+    fetched: false,
+    failure: { reason, message, unavailable: { cause: cause ?? what, hint: message } },
+  };
 }
 
 function refusedKey(status: number): JwksAnswer {
@@ -55,5 +58,8 @@ function refusedKey(status: number): JwksAnswer {
   const message =
     "Clerk's Backend API refused the secret key. " +
     'Check the option `secretKey` (environment variable CLERK_SECRET_KEY).';
-  return { fetched: false, failure: { reason, message, unavailable: { cause: status } } };
+  return {
+    fetched: false,
+    failure: { reason, message, unavailable: { cause: status, hint: message } },
+  };
 }

@@ -9,10 +9,11 @@ import type { KeyLookup, KeySource } from './key-source.js';
 const LIFETIME_IN_MS = 5 * 60 * 1000;
 
 /**
- * How long after a fetch, successful or not, an unknown key id causes no other, in milliseconds.
- * Anyone can send tokens with made-up key ids; without this, each would cost a call to Clerk.
+ * How long after a fetch nothing causes another one, in milliseconds. Anyone can send tokens with
+ * made-up key ids; without this, each would cost a call to Clerk, also while Clerk is down or has
+ * had enough of us. After a failure it is short, so that the end of an outage is soon noticed.
  */
-const UNKNOWN_KEY_COOL_DOWN_IN_MS = 5_000;
+const COOL_DOWN_IN_MS = { fetched: 5_000, failed: 1_000 };
 
 /** What the source needs from outside. */
 export interface JwksKeySourceOptions {
@@ -40,13 +41,11 @@ export class JwksKeySource implements KeySource {
   find(keyId: unknown): KeyLookup | Promise<KeyLookup> {
     const now = this.#options.clock();
     const keys = now - this.#fetchedAt < LIFETIME_IN_MS ? this.#keys : undefined;
-    if (keys) {
-      const lookup = lookUp(keys, keyId);
-      if (lookup.found) return lookup;
-      const latest = this.#latest;
-      if (latest && now - latest.at < UNKNOWN_KEY_COOL_DOWN_IN_MS) {
-        return lookUpIn(latest.answer, keyId);
-      }
+    const lookup = keys && lookUp(keys, keyId);
+    if (lookup?.found) return lookup;
+    const latest = this.#latest;
+    if (latest && now - latest.at < coolDownAfter(latest.answer)) {
+      return lookUpIn(latest.answer, keyId);
     }
     return this.#fetch().then((answer) => lookUpIn(answer, keyId));
   }
@@ -69,6 +68,10 @@ export class JwksKeySource implements KeySource {
     }
     return answer;
   }
+}
+
+function coolDownAfter({ fetched }: JwksAnswer): number {
+  return fetched ? COOL_DOWN_IN_MS.fetched : COOL_DOWN_IN_MS.failed;
 }
 
 /** While Clerk can't be asked, nobody knows whether a key is made up or new. */

@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { ClerkConfigurationError } from '../errors.js';
+import { ClerkConfigurationError } from '../../clerk-configuration-error.js';
 import type { KeyLookup, KeySource } from './key-source.js';
 
 /**
@@ -31,12 +31,17 @@ function parsePem(pem: string): KeyObject {
     .replace(/-----(BEGIN|END) PUBLIC KEY-----/g, '')
     .replace(/\s/g, '');
   const key = parseDer(Buffer.from(base64, 'base64'));
-  if (key?.asymmetricKeyType === 'rsa') return key;
+  if (key?.asymmetricKeyType === 'rsa' && isStrong(key)) return key;
   throw new ClerkConfigurationError(
-    'The option `jwtKey` (environment variable CLERK_JWT_KEY) is not an RSA public key in PEM form. ' +
+    'The option `jwtKey` (environment variable CLERK_JWT_KEY) is not an RSA public key of at least 2048 bits in PEM form. ' +
       'Copy the JWKS public key from the API keys page of the Clerk Dashboard, ' +
       'from -----BEGIN PUBLIC KEY----- to -----END PUBLIC KEY-----.',
   );
+}
+
+/** RFC 7518, section 3.3: RS256 wants 2048 bits or more, and `jose` insists. */
+function isStrong({ asymmetricKeyDetails }: KeyObject): boolean {
+  return (asymmetricKeyDetails?.modulusLength ?? 0) >= 2048;
 }
 
 function parseDer(der: Buffer): KeyObject | undefined {

@@ -2,14 +2,11 @@ import { AuthErrorReason } from '../reasons.js';
 import { needsHandshake } from './handshake.js';
 import type { Case, Step } from './rule.js';
 
-/** The query parameter and cookie that carry a development instance's browser token. */
-const DEV_BROWSER = '__clerk_db_jwt';
-
 /** A development browser that just came back from Clerk's pages brings its token in the URL. */
 export function devBrowserSync(request: Case): Step | undefined {
   const { facts, instance } = request;
   if (instance.instanceType !== 'development') return undefined;
-  if (!facts.url.searchParams.has(DEV_BROWSER)) return undefined;
+  if (!facts.url.searchParams.has('__clerk_db_jwt')) return undefined;
   return needsHandshake(request, AuthErrorReason.DevBrowserSync);
 }
 
@@ -19,6 +16,6 @@ export function devBrowserSync(request: Case): Step | undefined {
  */
 export function devBrowserMissing(request: Case): Step | undefined {
   const { facts, instance } = request;
-  if (instance.instanceType !== 'development' || facts.cookies.devBrowser) return undefined;
+  if (instance.instanceType !== 'development' || facts.devBrowser) return undefined;
   return needsHandshake(request, AuthErrorReason.DevBrowserMissing);
 }

@@ -1,11 +1,34 @@
-import { type Outcome, signedOut } from '../outcome.js';
+import { type HeaderList, type Outcome, signedOut, type Unavailable } from '../outcome.js';
 import type { AuthReason } from '../reasons.js';
+import { handshakeLocation } from './handshake-location.js';
 import type { Case } from './rule.js';
 
+/** After how many handshakes within seconds of each other another one would lead nowhere either. */
+const MAX_REDIRECTS = 3;
+
 /**
- * What to do with a request whose session only Clerk can tell: it may be signed in there. Until
- * the engine performs the handshake itself, such a request is signed out, with the same reason.
+ * Sends the browser to Clerk, who alone can tell its session; the person may well be signed in
+ * there. Only a page can be sent: any other request is signed out, for the same reason.
+ *
+ * @param unavailable Why Clerk could not be asked without a redirect, where that was tried.
  */
-export function needsHandshake(_request: Case, reason: AuthReason, message = ''): Outcome {
-  return signedOut(reason, message);
+export function needsHandshake(
+  request: Case,
+  reason: AuthReason,
+  message = '',
+  unavailable?: Unavailable,
+): Outcome {
+  const { facts } = request;
+  if (!facts.isDocumentRequest) return signedOut(reason, message, unavailable);
+  const { redirectCount } = facts.cookies;
+  if (redirectCount >= MAX_REDIRECTS) return { ...signedOut(reason, message), redirectLoop: true };
+  const headers: HeaderList = [
+    ['Location', handshakeLocation(request, reason)],
+    ['Cache-Control', 'no-store'],
+    [
+      'Set-Cookie',
+      `__clerk_redirect_count=${redirectCount + 1}; SameSite=Lax; HttpOnly; Max-Age=2`,
+    ],
+  ];
+  return { status: 'handshake', reason, message, headers };
 }

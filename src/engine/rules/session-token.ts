@@ -1,12 +1,8 @@
 import type { VerificationFailure } from '../claims/verification-failure.js';
 import type { Token } from '../facts/decoded-token.js';
 import { signedIn, signedOut } from '../outcome.js';
-import {
-  AuthErrorReason,
-  type AuthReason,
-  RefreshTokenErrorReason,
-  TokenVerificationErrorReason,
-} from '../reasons.js';
+import { AuthErrorReason, TokenVerificationErrorReason } from '../reasons.js';
+import { expiredSession } from './expired-session.js';
 import { needsHandshake } from './handshake.js';
 import type { Case, Step } from './rule.js';
 
@@ -24,27 +20,13 @@ export function sessionToken(request: Case, token: Token): Step {
 }
 
 /** Times that are off are worth a visit to Clerk, who can issue a fresh token; nothing else is. */
-function refused(request: Case, failure: VerificationFailure): Step {
-  const { reason, message, unavailable } = failure;
-  if (reason === TokenVerificationErrorReason.TokenExpired) {
-    return needsHandshake(request, expiredReason(request), message);
-  }
+function refused(request: Case, { reason, message }: VerificationFailure): Step {
+  if (reason === TokenVerificationErrorReason.TokenExpired) return expiredSession(request, message);
   if (reason === TokenVerificationErrorReason.TokenNotActiveYet) {
     return needsHandshake(request, AuthErrorReason.SessionTokenNBF, message);
   }
   if (reason === TokenVerificationErrorReason.TokenIatInTheFuture) {
     return needsHandshake(request, AuthErrorReason.SessionTokenIatInTheFuture, message);
   }
-  return signedOut(reason, message, unavailable);
-}
-
-/** The reason of an expired token also says why it was not refreshed on the spot. */
-function expiredReason({ facts }: Case): AuthReason {
-  return `${AuthErrorReason.SessionTokenExpired}-refresh-${notRefreshed(facts.method, facts.cookies.hasRefreshToken)}`;
-}
-
-function notRefreshed(method: string, hasRefreshToken: boolean): RefreshTokenErrorReason {
-  if (method !== 'GET') return RefreshTokenErrorReason.NonEligibleNonGet;
-  if (!hasRefreshToken) return RefreshTokenErrorReason.NonEligibleNoCookie;
-  return RefreshTokenErrorReason.MissingApiClient;
+  return signedOut(reason, message);
 }

@@ -7,8 +7,8 @@ import type {
 import { ClerkConfigurationError } from '../../clerk-configuration-error.js';
 import { ClerkAuthGuard } from '../clerk-auth.guard.js';
 import { declareRequirements } from '../policy/declarations.js';
+import { placeOf } from '../policy/place.js';
 import type { Requirement } from '../policy/requirement.js';
-import { targetOf } from './target.js';
 
 /** A decorator for classes and methods. */
 export type AccessDecorator = ClassDecorator & MethodDecorator;
@@ -71,16 +71,16 @@ export function RequireReverification(reverification: ReverificationConfig): Acc
 }
 
 /** The guard comes along, so that to forget `@UseGuards()` can't open a route. */
-function requireAll(name: string, requirements: readonly Requirement[]): AccessDecorator {
+function requireAll(decorator: string, requirements: readonly Requirement[]): AccessDecorator {
   if (!requirements.every(saysSomething) || requirements.length === 0) {
     throw new ClerkConfigurationError(
-      `@${name}() demands nothing. Name what is required, or use @UseGuards(ClerkAuthGuard) if being signed in is enough.`,
+      `@${decorator}() demands nothing. Name what is required, or use @UseGuards(ClerkAuthGuard) if being signed in is enough.`,
     );
   }
   const guard = UseGuards(ClerkAuthGuard);
-  return (target: object, key?: string | symbol, descriptor?: PropertyDescriptor) => {
-    declareRequirements(targetOf(target, descriptor), requirements);
-    Reflect.apply(guard, undefined, [target, key, descriptor]);
+  return (target: object, name?: string | symbol, descriptor?: PropertyDescriptor) => {
+    declareRequirements(placeOf(target, name, descriptor), requirements);
+    Reflect.apply(guard, undefined, [target, name, descriptor]);
   };
 }
 

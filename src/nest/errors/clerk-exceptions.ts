@@ -14,14 +14,15 @@ import type { AuthReason } from '../../engine/reasons.js';
  * (`session-token-and-uat-missing`, `token-invalid-signature`, …).
  */
 export class ClerkUnauthorizedException extends UnauthorizedException {
-  /** @param reason Why nobody is signed in; absent for a session with pending tasks. */
-  constructor(readonly reason?: AuthReason) {
-    super({
-      statusCode: 401,
-      error: 'Unauthorized',
-      message: 'Authentication is required.',
-      reason,
-    });
+  /**
+   * @param reason Why nobody is signed in; absent for a session with pending tasks.
+   * @param message A sentence for the client.
+   */
+  constructor(
+    readonly reason?: AuthReason,
+    message = 'Authentication is required.',
+  ) {
+    super({ statusCode: 401, error: 'Unauthorized', message, reason });
   }
 }
 
@@ -50,14 +51,17 @@ export class ClerkReverificationException extends ForbiddenException {
  * `{ statusCode, error, message, reason }`.
  */
 export class ClerkUnavailableException extends ServiceUnavailableException {
-  /** @param reason The reason that the request's state has, in the vendor's words. */
-  constructor(readonly reason: AuthReason) {
-    super({
-      statusCode: 503,
-      error: 'Service Unavailable',
-      message: 'Authentication is not available right now.',
-      reason,
-    });
+  /**
+   * @param reason The reason that the request's state has, in the vendor's words.
+   * @param hint What to do about it, for developers.
+   */
+  constructor(
+    readonly reason: AuthReason,
+    hint?: string,
+  ) {
+    const sentences = ['Authentication is not available right now.', hint];
+    const message = sentences.filter(Boolean).join(' ');
+    super({ statusCode: 503, error: 'Service Unavailable', message, reason });
   }
 }
 
@@ -70,12 +74,18 @@ export class ClerkBadRequestException extends BadRequestException {
 }
 
 /**
- * The browser has to go elsewhere first, to sign in: 302 with `Location` and the body
- * `{ statusCode, message, location }`. Thrown and not written, so that nothing after it runs.
+ * The browser has to go elsewhere first: 302 to sign in, 307 for a handshake, with `Location` and
+ * the body `{ statusCode, message }`. Thrown and not written, so that nothing after it runs.
  */
 export class ClerkRedirectException extends HttpException {
-  /** @param location Where the browser goes, an absolute URL. */
-  constructor(readonly location: string) {
-    super({ statusCode: 302, message: 'Sign in to continue.', location }, 302);
+  /**
+   * @param location Where the browser goes. Not in the body: a handshake's carries the session.
+   * @param status The kind of redirect.
+   */
+  constructor(
+    readonly location: string,
+    status: 302 | 307,
+  ) {
+    super({ statusCode: status, message: 'Sign in to continue.' }, status);
   }
 }

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { stateHeaders } from '../../engine/state-headers.js';
-import type { Authentication } from '../../engine/authentication.js';
+import { isSentAway } from '../../engine/outcome.js';
 import { ClerkAuthenticator } from '../clerk-authenticator.js';
 import { toHttpException } from './exceptions.js';
 import type { NodeRequest } from './node-request.js';
@@ -24,18 +24,18 @@ export class ClerkMiddleware {
   /** The middleware function. */
   async handle(request: NodeRequest, response: ServerResponse, next: Next): Promise<void> {
     if (hasForeignAuth(request)) this.#warnOfForeignAuth();
-    let authentication: Authentication;
+    let sentAway: boolean;
     try {
-      authentication = await this.authenticator.authenticate(request);
-      for (const [name, value] of stateHeaders(authentication.outcome)) {
-        response.appendHeader(name, value);
-      }
+      const { outcome } = await this.authenticator.authenticate(request);
+      for (const [name, value] of stateHeaders(outcome)) response.appendHeader(name, value);
+      sentAway = isSentAway(outcome);
     } catch (error) {
       // Nest's exception layer answers it; no handler runs.
       next(toHttpException(error));
       return;
     }
-    next();
+    if (sentAway) response.writeHead(307).end();
+    else next();
   }
 
   #warnOfForeignAuth(): void {

@@ -27,6 +27,7 @@ export function requestSourceOf(request: NodeRequest): RequestSource {
     target: request.originalUrl ?? request.url ?? '/',
     encrypted: isEncrypted(request),
     header: (name) => joined(request.headers[name] ?? pseudoHeader(request, name)),
+    headers: () => allHeaders(request),
   };
 }
 
@@ -47,6 +48,13 @@ function isEncrypted(request: NodeRequest): boolean {
 /** HTTP/2 has the host in a pseudo header. */
 function pseudoHeader(request: NodeRequest, name: string): string | string[] | undefined {
   return name === 'host' ? request.headers[':authority'] : undefined;
+}
+
+function allHeaders({ headers }: NodeRequest): Record<string, readonly string[]> {
+  const present = Object.entries(headers).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, [value].flat()] as const],
+  );
+  return Object.fromEntries(present);
 }
 
 function joined(value: string | string[] | undefined): string | undefined {

@@ -1,44 +1,64 @@
 import type { HttpException } from '@nestjs/common';
 import type { Authentication } from '../../engine/authentication.js';
+import { type HeaderList, locationOf, type Outcome } from '../../engine/outcome.js';
+import { stateHeaders } from '../../engine/state-headers.js';
 import {
   ClerkRedirectException,
   ClerkUnauthorizedException,
   ClerkUnavailableException,
 } from '../errors/clerk-exceptions.js';
-import { signInAddress } from './sign-in-url.js';
+import { signInAddress, type SignInTarget } from './sign-in-url.js';
 
 /** How a request that nobody is signed in on is refused. */
 export interface Refusal {
   readonly exception: HttpException;
-  /** A header that has to be set, as Nest's filters only write an exception's status and body. */
-  readonly header: readonly [name: string, value: string] | undefined;
+  /** Headers that have to be set, as Nest's filters only write an exception's status and body. */
+  readonly headers: HeaderList;
 }
 
-/** What sending a browser to sign in depends on. */
-export interface SignInTarget {
-  /** The option `signInUrl`. */
-  readonly signInUrl: string | undefined;
-  /** The host that the publishable key names. */
-  readonly frontendApi: string;
-}
+/** Said to whoever ends in a redirect loop, for the most common of its causes. */
+export const REDIRECT_LOOP =
+  'Signing in ended in a redirect loop. Usually the publishable key and the secret key are of ' +
+  'different Clerk instances, or the instance has new keys: check both, and clear the cookies of this site.';
 
 /**
- * Maps a request without a signed-in user to its answer: 503 where Clerk could not be asked, a
- * redirect for a page, else 401.
+ * Maps a request without a signed-in user to its answer: 503 where Clerk could not be asked, the
+ * handshake where the middleware has not sent the browser there already, a redirect to sign in for
+ * a page, else 401.
  */
-export function refuse(authentication: Authentication, target: SignInTarget): Refusal {
-  const { outcome, facts } = authentication;
-  if (outcome.status === 'signed-out' && outcome.unavailable) {
-    return { exception: new ClerkUnavailableException(outcome.reason), header: undefined };
-  }
-  if (facts.isDocumentRequest) {
-    const location = signInAddress(target.signInUrl, target.frontendApi, facts.url);
-    return { exception: new ClerkRedirectException(location), header: ['Location', location] };
-  }
+export function refuse({ outcome, facts }: Authentication, target: SignInTarget): Refusal {
+  if (outcome.status !== 'signed-in' && outcome.unavailable) return unavailable(outcome, target);
+  if (outcome.status === 'handshake') return handshake(outcome);
+  const isLoop = outcome.status === 'signed-out' && outcome.redirectLoop === true;
+  if (facts.isDocumentRequest && !isLoop) return signIn(signInAddress(target, facts.url));
   const reason = outcome.status === 'signed-in' ? undefined : outcome.reason;
   return {
-    exception: new ClerkUnauthorizedException(reason),
-    header: ['WWW-Authenticate', challenge(facts.bearer !== undefined)],
+    exception: new ClerkUnauthorizedException(reason, isLoop ? REDIRECT_LOOP : undefined),
+    headers: [['WWW-Authenticate', challenge(facts.bearer !== undefined)]],
+  };
+}
+
+function unavailable(
+  outcome: Exclude<Outcome, { status: 'signed-in' }>,
+  { instanceType }: SignInTarget,
+): Refusal {
+  // Developers are told what to do; the users of a live application could do nothing about it.
+  const hint = instanceType === 'development' ? outcome.unavailable?.hint : undefined;
+  return { exception: new ClerkUnavailableException(outcome.reason, hint), headers: [] };
+}
+
+function handshake(outcome: Outcome): Refusal {
+  const location = locationOf(outcome) ?? '/';
+  return { exception: new ClerkRedirectException(location, 307), headers: stateHeaders(outcome) };
+}
+
+function signIn(location: string): Refusal {
+  return {
+    exception: new ClerkRedirectException(location, 302),
+    headers: [
+      ['Location', location],
+      ['Cache-Control', 'no-store'],
+    ],
   };
 }
 

@@ -21,17 +21,23 @@ export const milliseconds: OptionCheck = (value) =>
     ? undefined
     : 'must be a number of milliseconds, 0 or more';
 
+/** Said of a list that has come out empty: it would switch off the rule that it is for. */
+const EMPTY_LIST = 'is an empty list: name at least one, or leave the option out to allow any';
+
 /** One string or several. */
-export const textOrTexts: OptionCheck = (value) =>
-  [value].flat().every((item) => text(item) === undefined)
+export const textOrTexts: OptionCheck = (value) => {
+  if (Array.isArray(value) && value.length === 0) return EMPTY_LIST;
+  return [value].flat().every((item) => text(item) === undefined)
     ? undefined
     : 'must be a string or a list of strings';
+};
 
 /** Origins as browsers write them. */
 export const origins: OptionCheck = (value) => {
   if (!Array.isArray(value) || !value.every((item) => text(item) === undefined)) {
     return "must be a list of origins, such as ['https://example.com']";
   }
+  if (value.length === 0) return EMPTY_LIST;
   const withPath = value.find((item) => isWebUrl(item) && new URL(item).origin !== item);
   // It would never equal an `azp`, and refuse everybody.
   return withPath === undefined
@@ -43,7 +49,7 @@ function isWebUrl(value: unknown): value is string {
   return typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value);
 }
 
-/** `//host` and `/\host` look like paths and lead elsewhere. */
+/** `//host` and `/\host` look like paths and lead elsewhere, and so do they with a tab in between. */
 function isPath(value: unknown): boolean {
-  return typeof value === 'string' && /^\/(?![/\\])/.test(value);
+  return typeof value === 'string' && /^\/(?![/\\])[\x21-\x7e]*$/.test(value);
 }

@@ -29,6 +29,9 @@ export function resolveOptions(
   options: ClerkOptions,
   environment: Readonly<Record<string, string | undefined>>,
 ): ResolvedOptions {
+  if (typeof options !== 'object' || options === null) {
+    throw configurationError(['There are none: the factory has to return an options object.']);
+  }
   const merged = fillUp(options, environment);
   const problems = [...unknownOptions(options), ...invalidOptions(merged), ...missingKeys(merged)];
   const publishableKey = parsePublishableKey(merged.publishableKey ?? '');

@@ -1,32 +1,80 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { DiscoveryService } from '@nestjs/core';
+import { ClerkConfigurationError } from '../../clerk-configuration-error.js';
 import { isClerkGuard } from '../clerk-auth.guard.js';
-import type { Target } from './declarations.js';
+import { declaredMethods, hasDeclaration } from './declarations.js';
+import { isEntryClass, isEntryPoint } from './entry-points.js';
 import { routePolicy } from './route-policy.js';
 
+/** A class as Nest knows it. */
+type Class = (abstract new (...args: never[]) => unknown) & { prototype: object };
+
 /**
- * Reads the policy of every controller's handler while the application boots, so that declarations
- * that contradict each other stop it there and not a user later.
+ * Reads what is declared on every controller and provider while the application boots, so that
+ * whatever Nest would not enforce stops it there, and is not found out by somebody else later.
  */
 @Injectable()
 export class PolicyCheck implements OnModuleInit {
-  constructor(
-    @Inject(DiscoveryService) private readonly discovery: DiscoveryService,
-    @Inject(MetadataScanner) private readonly scanner: MetadataScanner,
-  ) {}
+  constructor(@Inject(DiscoveryService) private readonly discovery: DiscoveryService) {}
 
   onModuleInit(): void {
     for (const { metatype } of this.discovery.getControllers()) {
-      if (typeof metatype === 'function') this.#check(metatype);
+      if (isClass(metatype)) checkHandlers(metatype);
+    }
+    for (const { metatype } of this.discovery.getProviders()) {
+      if (isClass(metatype)) checkHandlers(metatype);
     }
   }
+}
 
-  #check(controller: { prototype?: unknown } & Target): void {
-    const { prototype } = controller;
-    if (typeof prototype !== 'object' || prototype === null) return;
-    for (const name of this.scanner.getAllMethodNames(prototype)) {
-      const handler: unknown = Reflect.get(prototype, name);
-      if (typeof handler === 'function') routePolicy({ handler, controller }, isClerkGuard);
+function checkHandlers(metatype: Class): void {
+  if (hasDeclaration(metatype) && !isEntryClass(metatype)) throw notEnforced(metatype.name);
+  for (
+    let level = metatype.prototype;
+    level !== Object.prototype && level;
+    level = parentOf(level)
+  ) {
+    for (const name of declaredMethods(level)) checkDeclared(metatype, level, name);
+    for (const name of Reflect.ownKeys(level)) {
+      const handler = methodOf(level, name);
+      if (handler) routePolicy({ handler, controller: metatype }, isClerkGuard);
     }
   }
+}
+
+function checkDeclared({ name: owner }: Class, level: object, name: string | symbol): void {
+  const where = `${owner}.${String(name)}`;
+  const handler = methodOf(level, name);
+  if (!handler || !hasDeclaration(handler)) throw lost(where);
+  if (!isEntryPoint(handler)) throw notEnforced(where);
+}
+
+function methodOf(level: object, name: string | symbol): object | undefined {
+  const value: unknown = Object.getOwnPropertyDescriptor(level, name)?.value;
+  return typeof value === 'function' && name !== 'constructor' ? value : undefined;
+}
+
+function parentOf(level: object): object {
+  const parent: unknown = Object.getPrototypeOf(level);
+  return typeof parent === 'object' && parent !== null ? parent : Object.prototype;
+}
+
+function isClass(metatype: unknown): metatype is Class {
+  // Factories have a metatype too: their function, which has no prototype when it is an arrow.
+  return typeof metatype === 'function' && typeof metatype.prototype === 'object';
+}
+
+/** A decorator that wraps a method leaves behind what was declared on it before. */
+function lost(where: string): ClerkConfigurationError {
+  return new ClerkConfigurationError(
+    `What is declared on ${where} has no effect, because another decorator replaced the method ` +
+      'afterwards. Put @RequirePermission(), @Public() and the like above all other decorators.',
+  );
+}
+
+function notEnforced(where: string): ClerkConfigurationError {
+  return new ClerkConfigurationError(
+    `Access is declared on ${where}, where Nest runs no guard. Declare it on the controller or ` +
+      'handler that calls it.',
+  );
 }

@@ -29,13 +29,14 @@ export function routePolicy(route: Route, isGuard: (candidate: unknown) => boole
   let isProtected = false;
   for (const target of levelsOf(route)) {
     const own = ownRequirements(target);
+    const isGuarded = own.length > 0 || ownGuards(target).some(isGuard);
     if (isOwnPublic(target)) {
-      if (own.length > 0) throw contradiction(route, target);
+      if (isGuarded) throw contradiction(route, target);
       // What was found further in is nearer; what is further out has been opened.
       return isProtected ? { access: 'protected', requirements } : { access: 'public' };
     }
     requirements.push(...own);
-    isProtected ||= own.length > 0 || ownGuards(target).some(isGuard);
+    isProtected ||= isGuarded;
   }
   return { access: 'protected', requirements };
 }
@@ -54,7 +55,7 @@ function levelsOf({ handler, controller }: Route): Target[] {
 function contradiction({ handler, controller }: Route, target: Target): ClerkConfigurationError {
   const where = target === handler ? `${nameOf(controller)}.${nameOf(handler)}` : nameOf(target);
   return new ClerkConfigurationError(
-    `${where} is declared @Public() and has a requirement too. Remove one of the two: ` +
+    `${where} is declared @Public() and protected in the same place. Remove one of the two: ` +
       'a public handler demands nothing, and what demands something is not public.',
   );
 }

@@ -1,0 +1,29 @@
+import { decodeToken, type Token } from '../facts/decoded-token.js';
+
+/** Cookies that Clerk wants set on the application's host. */
+export interface SetCookies {
+  /** `Set-Cookie` values. */
+  readonly directives: readonly string[];
+  /** The session token among them. */
+  readonly session: Token | undefined;
+}
+
+/**
+ * Reads a list of `Set-Cookie` values. Session cookies are told by the prefix of their name, as
+ * there can be one with the instance's suffix; the last one counts, and an empty one is none.
+ */
+export function readSetCookies(list: unknown): SetCookies {
+  const directives = Array.isArray(list) ? list.filter(isDirective) : [];
+  const values = directives.map(nameAndValue).filter(([name]) => name?.startsWith('__session'));
+  const session = values.at(-1)?.[1];
+  return { directives, session: session ? decodeToken(session) : undefined };
+}
+
+/** What is not visible ASCII can't be sent in a header. */
+function isDirective(item: unknown): item is string {
+  return typeof item === 'string' && /^[\x20-\x7e]+$/.test(item);
+}
+
+function nameAndValue(directive: string): readonly (string | undefined)[] {
+  return directive.split(';', 1)[0]?.split('=', 2) ?? [];
+}

@@ -1,0 +1,126 @@
+import { describe, expect, it } from '@jest/globals';
+import { Controller, Get, Injectable, type Type, UseGuards } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+import { ClerkAuthGuard, ClerkModule, Public, RequirePermission, RequireRole } from 'clerk-nestjs';
+import { LocalInstance } from 'clerk-nestjs/testing';
+
+const { publishableKey, jwtKey } = new LocalInstance();
+
+async function boot({ controllers = [], providers = [] }: Record<string, Type[]>): Promise<void> {
+  const imports = [ClerkModule.forRoot({ publishableKey, jwtKey })];
+  const module = await Test.createTestingModule({ imports, controllers, providers }).compile();
+  await module.init();
+  await module.close();
+}
+
+/** What caching, tracing and transaction decorators do: another function takes the method's place. */
+function Wrapped(): MethodDecorator {
+  return (_target, _name, descriptor: PropertyDescriptor) => {
+    const inner: unknown = descriptor.value;
+    descriptor.value = function wrapper(this: unknown, ...args: unknown[]): unknown {
+      return typeof inner === 'function' ? Reflect.apply(inner, this, args) : undefined;
+    };
+    return descriptor;
+  };
+}
+
+describe('what Nest would not enforce refuses to boot', () => {
+  it('a requirement that a wrapping decorator has dropped', async () => {
+    @Controller()
+    class Articles {
+      @Get() @Wrapped() @RequirePermission('org:articles:manage') show() {}
+    }
+    await expect(boot({ controllers: [Articles] })).rejects.toThrow(
+      /Articles\.show has no effect.*above all other decorators/,
+    );
+  });
+
+  it('but not one that is above the wrapping decorator', async () => {
+    @Controller()
+    class Articles {
+      @RequirePermission('org:articles:manage') @Get() @Wrapped() show() {}
+    }
+    await expect(boot({ controllers: [Articles] })).resolves.toBeUndefined();
+  });
+
+  it('a requirement that a wrapping decorator has dropped from a base class', async () => {
+    class Base {
+      @Get() @Wrapped() @RequirePermission('org:articles:manage') show() {}
+    }
+    @Controller()
+    class Articles extends Base {}
+    await expect(boot({ controllers: [Articles] })).rejects.toThrow(/Articles\.show has no effect/);
+  });
+
+  it('a requirement on a method of a service, which is called directly', async () => {
+    @Injectable()
+    class Purge {
+      @RequireRole('org:admin') run() {}
+    }
+    await expect(boot({ providers: [Purge] })).rejects.toThrow(
+      /declared on Purge\.run, where Nest runs no guard/,
+    );
+  });
+
+  it('a requirement on a service', async () => {
+    @Injectable()
+    @RequireRole('org:admin')
+    class Purge {}
+    await expect(boot({ providers: [Purge] })).rejects.toThrow(/declared on Purge, where Nest/);
+  });
+
+  it('a requirement on a method of a controller that is no handler', async () => {
+    @Controller()
+    class Articles {
+      @RequireRole('org:admin') helper() {}
+    }
+    await expect(boot({ controllers: [Articles] })).rejects.toThrow(/Articles\.helper, where Nest/);
+  });
+
+  it('a requirement on a static method or a property, where it is written', () => {
+    expect(() => {
+      class Articles {
+        @RequireRole('org:admin') static helper() {}
+      }
+      return Articles;
+    }).toThrow(/declared on helper, which is no method that Nest would call/);
+  });
+
+  it('@Public() and @UseGuards(ClerkAuthGuard) on one handler', async () => {
+    @Controller()
+    class Articles {
+      @Get() @Public() @UseGuards(ClerkAuthGuard) show() {}
+    }
+    await expect(boot({ controllers: [Articles] })).rejects.toThrow(
+      /Articles\.show is declared @Public\(\) and protected/,
+    );
+  });
+
+  it('@Public() and @UseGuards(ClerkAuthGuard) on one class', async () => {
+    @Controller()
+    @Public()
+    @UseGuards(ClerkAuthGuard)
+    class Articles {
+      @Get() show() {}
+    }
+    await expect(boot({ controllers: [Articles] })).rejects.toThrow(/Articles is declared @Public/);
+  });
+
+  it('but not @Public() on a class that extends a guarded one and has guards of its own', async () => {
+    @Injectable()
+    class Other {
+      canActivate() {
+        return true;
+      }
+    }
+    @UseGuards(ClerkAuthGuard)
+    class Guarded {}
+    @Controller()
+    @Public()
+    @UseGuards(Other)
+    class Articles extends Guarded {
+      @Get() show() {}
+    }
+    await expect(boot({ controllers: [Articles] })).resolves.toBeUndefined();
+  });
+});
