@@ -40,6 +40,15 @@ export function sessionCookies(
   return named('__session', choice).map((name) => (token ? setCookie(name, token) : drop(name)));
 }
 
+/**
+ * The directive that makes an application forget how many handshakes it has just asked for. Clerk
+ * sends none; but scripts sign in and out faster than people, and would be taken for a redirect
+ * loop. Who has just pressed a button is in none.
+ */
+export function noRedirects(): string[] {
+  return [drop('__clerk_redirect_count')];
+}
+
 // Only with the suffix, as at Clerk, and out of reach of scripts: it outlives every token.
 function refreshCookies(token: string | undefined, choice: CookieChoice): string[] {
   if (!choice.refreshTokens) return [];

@@ -4,6 +4,12 @@ import { CLERK_TESTING_OPTIONS } from '../nest/tokens.js';
 import { LocalClerk } from './local-clerk.js';
 import { testingInstance } from './testing-instance.js';
 
+async function startLocalClerk(): Promise<LocalClerk> {
+  const clerk = await LocalClerk.start({ instance: testingInstance() });
+  // An application that fails to boot is never destroyed, and must not keep the test run alive.
+  return clerk.unref();
+}
+
 /**
  * Connects an application under test to an embedded Clerk, whatever keys it would use otherwise.
  * Nothing is bypassed: tokens of `signedInAs()` are verified like any other, and the injected
@@ -22,7 +28,7 @@ import { testingInstance } from './testing-instance.js';
 @Global()
 @Module({
   providers: [
-    { provide: LocalClerk, useFactory: () => LocalClerk.start({ instance: testingInstance() }) },
+    { provide: LocalClerk, useFactory: startLocalClerk },
     {
       provide: CLERK_TESTING_OPTIONS,
       useFactory: (clerk: LocalClerk): ClerkOptions => clerk.options,

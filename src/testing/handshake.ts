@@ -1,4 +1,4 @@
-import { appCookies } from './app-cookies.js';
+import { appCookies, noRedirects } from './app-cookies.js';
 import type { LocalClient } from './local-client.js';
 import type { LocalInstance } from './local-instance.js';
 
@@ -10,17 +10,19 @@ export interface HandshakeRequest {
   readonly suffixed: boolean;
   /** Whether to hand out a refresh token. */
   readonly refreshTokens: boolean;
+  /** Whether somebody has just signed in or out, and the application asks for that reason. */
+  readonly followsAction: boolean;
 }
 
 /** The cookie directives that tell an application who is signed in in a browser, or that nobody is. */
 export function handshakeDirectives(
   instance: LocalInstance,
   client: LocalClient,
-  { origin, suffixed, refreshTokens }: HandshakeRequest,
+  { origin, suffixed, refreshTokens, followsAction }: HandshakeRequest,
 ): string[] {
   const session = instance.store.clients.sessionOf(client);
   const token = session && instance.mintFor(session, { claims: { azp: origin } });
-  return appCookies(
+  const cookies = appCookies(
     {
       devBrowser: client.devBrowser,
       session: session && token ? { token, refreshToken: session.refreshToken } : undefined,
@@ -28,6 +30,7 @@ export function handshakeDirectives(
     },
     { suffix: instance.cookieSuffix, suffixed, refreshTokens },
   );
+  return followsAction ? [...cookies, ...noRedirects()] : cookies;
 }
 
 // Never after the token was issued, though the clock be set back: the application would take the

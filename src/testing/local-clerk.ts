@@ -61,7 +61,7 @@ export class LocalClerk {
    * @throws LocalClerkOptionsError for options that can't be or contradict each other.
    */
   static async start(options: LocalClerkOptions = {}): Promise<LocalClerk> {
-    if (process.env.NODE_ENV === 'production') throw new LocalClerkInProductionError();
+    if (isProduction(process.env.NODE_ENV)) throw new LocalClerkInProductionError();
     const { port: wanted = 0, refreshTokens = false } = options;
     assertPort(wanted);
     const instance = instanceOf(options);
@@ -117,11 +117,22 @@ export class LocalClerk {
     return this.instance.mintSessionToken(user, claims);
   }
 
+  /** Lets the process end while the instance is up; for tests whose application fails to boot. */
+  unref(): this {
+    this.server.unref();
+    return this;
+  }
+
   /** Frees the port and closes every connection, idle or not. May be called again. */
   stop(): Promise<void> {
     this.stopped ??= close(this.server);
     return this.stopped;
   }
+}
+
+// However it is spelt: with a capital or a space, it was meant.
+function isProduction(environment: string | undefined): boolean {
+  return environment?.trim().toLowerCase() === 'production';
 }
 
 // Of what came from LOCAL_CLERK_PORT, so the message names both.

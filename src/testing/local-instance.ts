@@ -64,7 +64,8 @@ export class LocalInstance {
   readonly now: () => number;
   readonly store = new LocalStore();
   private readonly key = new SigningKey();
-  private readonly azp: string;
+  /** The `azp` claim of its tokens: the origin that they are for. */
+  readonly azp: string;
 
   /** @throws LocalClerkOptionsError for a number or a secret key that can't be. */
   constructor(options: LocalInstanceOptions = {}) {

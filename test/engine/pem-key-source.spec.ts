@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { ClerkConfigurationError } from '../../src/clerk-configuration-error.js';
 import { PemKeySource } from '../../src/engine/keys/pem-key-source.js';
 import { local, verdictOn } from './support/engine.js';
+import { TokenForge } from './support/token-forge.js';
 
 const PEM = local.jwtKey;
 const BODY = PEM.replace(/-----.*-----/g, '').trim();
@@ -53,6 +54,7 @@ describe('the option jwtKey refuses what is no RSA public key, and never repeats
       'an elliptic curve’s public key',
       ec.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
     ],
+    ['an RSA key of 1,024 bits, too weak to trust', new TokenForge(1_024).pem],
     ['a JSON Web Key', JSON.stringify(local.jwks.keys[0])],
   ])('%s', (_name, value) => {
     const error = errorOf(() => new PemKeySource(value));

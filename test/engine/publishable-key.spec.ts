@@ -33,6 +33,11 @@ describe('a publishable key', () => {
     ['two dollar signs', keyOf('clerk.example.com$$')],
     ['something after the dollar sign', keyOf('clerk.example.com$x')],
     ['a host without a dot', keyOf('localhost$')],
+    ['a host with a path', keyOf('clerk.example.com/evil$')],
+    ['a host with a user before it', keyOf('clerk.example.com@evil.example$')],
+    ['a host with a query', keyOf('clerk.example.com?a.b$')],
+    ['a host with a space', keyOf('clerk .example.com$')],
+    ['an address', keyOf('https://clerk.example.com$')],
     ['letters that are not base64', 'pk_test_§§§§'],
     ['the alphabet of URLs', 'pk_test_-_-_'],
   ])('is not %s', (_name, value) => {

@@ -97,8 +97,8 @@ describe('ClerkTestingModule', () => {
 
   it('refuses an application with live keys, by option and by variable', async () => {
     const live = `pk_live_${Buffer.from('clerk.example.com$').toString('base64')}`;
-    const boot = (publishableKey?: string) => {
-      const options = { publishableKey, secretKey };
+    const boot = (key?: string) => {
+      const options = { publishableKey: key, secretKey };
       const modules = [ClerkModule.forRoot(options), ClerkTestingModule];
       return Test.createTestingModule({ imports: modules }).compile();
     };

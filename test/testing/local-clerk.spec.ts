@@ -75,9 +75,9 @@ describe('starting', () => {
     await expect(starting).rejects.toThrow('LOCAL_CLERK_PORT');
   });
 
-  it('is refused in production', async () => {
+  it.each(['production', 'Production', ' production '])('is refused in %j', async (environment) => {
     const before = process.env.NODE_ENV;
-    process.env.NODE_ENV = 'production';
+    process.env.NODE_ENV = environment;
     try {
       await expect(LocalClerk.start()).rejects.toThrow(LocalClerkInProductionError);
       await expect(LocalClerk.start()).rejects.toThrow('NODE_ENV=production');

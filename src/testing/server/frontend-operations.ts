@@ -56,7 +56,13 @@ function payload(
   { origin, format }: { origin: string; format: 'token' | 'nonce' },
 ): [parameter: string, value: string] {
   const suffixed = query.get('suffixed_cookies') === 'true';
-  const directives = handshakeDirectives(instance, client, { origin, suffixed, refreshTokens });
+  const directives = handshakeDirectives(instance, client, {
+    origin,
+    suffixed,
+    refreshTokens,
+    // The browser has come to the app with its token in the URL: from one of our pages.
+    followsAction: query.get('__clerk_hs_reason') === 'dev-browser-sync',
+  });
   return format === 'nonce'
     ? ['__clerk_handshake_nonce', instance.store.nonces.issue(directives, instance.now())]
     : ['__clerk_handshake', instance.mintHandshake(directives)];

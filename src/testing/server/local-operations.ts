@@ -17,7 +17,7 @@ export function getLocalIndex({ instance, origin }: Call): Reply {
       'real data and forgets everything when it stops.\n\n' +
       `Sign in to your app as one of its users, or out again:\n\n  ${origin}/sign-in\n  ${origin}/sign-out\n\n` +
       `Its users, and where to get a fresh session token of each (valid for 60 seconds):\n\n${users.join('\n')}\n` +
-      `curl -H "Authorization: Bearer $(curl -s ${origin}/local/tokens/ada)" http://localhost:3000/\n`,
+      `curl -H "Authorization: Bearer $(curl -s ${origin}/local/tokens/ada)" ${instance.azp}\n`,
   );
 }
 
