@@ -20,11 +20,11 @@ export interface ClerkOptions {
   apiUrl?: string;
   /** `CLERK_API_VERSION`: the path segment before every operation. Default: `v1`. */
   apiVersion?: string;
-  /** `CLERK_PROXY_URL`: where browsers reach the Frontend API, a URL or a path of this application. */
+  /** `CLERK_PROXY_URL`: where browsers reach the Frontend API for the handshake, a URL or a path of this application. */
   proxyUrl?: string;
   /** `CLERK_SIGN_IN_URL`: your sign-in page, a URL or a path. Default: the instance's account portal. */
   signInUrl?: string;
-  /** `CLERK_SIGN_UP_URL`: your sign-up page, a URL or a path. Default: the instance's account portal. */
+  /** `CLERK_SIGN_UP_URL`: your sign-up page, a URL or a path. Checked, and kept for a later version: no effect yet. */
   signUpUrl?: string;
   /** Audiences: a token that names any (`aud`) must name one of these. */
   audience?: string | string[];
