@@ -11,7 +11,9 @@ export function stateHeaders(outcome: Outcome): HeaderList {
     ['x-clerk-auth-status', outcome.status],
     ['x-clerk-auth-reason', outcome.reason],
   ];
-  if (outcome.message) why.push(['x-clerk-auth-message', headerSafe(outcome.message)]);
+  // What is wrong with our own connection to Clerk is nobody's business outside.
+  if (outcome.message && !outcome.unavailable)
+    why.push(['x-clerk-auth-message', headerSafe(outcome.message)]);
   return [...headers, ...why];
 }
 
