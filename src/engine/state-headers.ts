@@ -9,7 +9,7 @@ export function stateHeaders(outcome: Outcome): HeaderList {
   const headers = isSentAway(outcome) ? outcome.headers : withoutLocation(outcome.headers);
   const why: [string, string][] = [
     ['x-clerk-auth-status', outcome.status],
-    ['x-clerk-auth-reason', outcome.reason],
+    ['x-clerk-auth-reason', headerSafe(outcome.reason)],
   ];
   // What is wrong with our own connection to Clerk is nobody's business outside.
   if (outcome.message && !outcome.unavailable)

@@ -1,10 +1,21 @@
 import { ClerkConfigurationError } from '../clerk-configuration-error.js';
-import { ClerkApiError, type ClerkClient } from '../client/index.js';
+import { ClerkApiError, type ClerkApiFailureCode, type ClerkClient } from '../client/index.js';
 import type { BackendAnswer, SessionBackend } from '../engine/evidence/session-backend.js';
 import { RefreshTokenErrorReason } from '../engine/reasons.js';
 
 /** The code by which the Backend API refuses our own credentials, not those of a user. */
 const REFUSED_KEY = 'clerk_key_invalid';
+
+/** What the client, or a gateway, says where the API's own answer is missing. */
+const NO_ANSWER = new Set<string>([
+  'connection_failed',
+  'timeout',
+  'truncated_body',
+  'invalid_json',
+  'unexpected_body',
+  'redirected',
+  'unexpected_error',
+] satisfies (ClerkApiFailureCode | 'unexpected_error')[]);
 
 /** What authentication asks the Backend API for, asked by the client. */
 export function createSessionBackend(client: ClerkClient): SessionBackend {
@@ -29,12 +40,17 @@ export function createSessionBackend(client: ClerkClient): SessionBackend {
   };
 }
 
-async function answered(call: () => Promise<readonly string[]>): Promise<BackendAnswer> {
+async function answered(call: () => Promise<unknown>): Promise<BackendAnswer> {
   try {
-    return { ok: true, directives: await call() };
+    return { ok: true, directives: textsOf(await call()) };
   } catch (error) {
     return failureOf(error);
   }
+}
+
+/** The client takes the API at its word; an answer without the list must not become a 500. */
+function textsOf(list: unknown): readonly string[] {
+  return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : [];
 }
 
 /** The codes of a refresh that failed are part of the vendor's reasons, and so are these. */
@@ -46,14 +62,19 @@ function failureOf(error: unknown): BackendAnswer {
     const message = 'The Backend API could not be asked: the client failed unexpectedly.';
     return failure(RefreshTokenErrorReason.UnexpectedBAPIError, message, error);
   }
-  const { status, errors, message } = error;
+  const { status = 0, errors, message } = error;
   const code = errors[0]?.code;
-  const hasAnswered = status !== undefined && status < 500 && status !== 429;
-  if (!hasAnswered || code === 'unexpected_error') {
-    return failure(RefreshTokenErrorReason.FetchError, message, error);
+  if (!code || NO_ANSWER.has(code)) {
+    const isErrorPage = status >= 400 && (!code || code === 'invalid_json');
+    const { UnexpectedBAPIError, FetchError } = RefreshTokenErrorReason;
+    return failure(isErrorPage ? UnexpectedBAPIError : FetchError, message, error);
   }
-  if (code === REFUSED_KEY) return failure(code, message, error);
-  return { ok: false, code: code ?? RefreshTokenErrorReason.UnexpectedBAPIError, message };
+  return isVerdict(status, code) ? { ok: false, code, message } : failure(code, message, error);
+}
+
+/** Whether the API has judged what it was asked; it may also fail, have had enough, or refuse us. */
+function isVerdict(status: number, code: string): boolean {
+  return status >= 400 && status < 500 && status !== 429 && code !== REFUSED_KEY;
 }
 
 function failure(code: string, message: string, cause: unknown): BackendAnswer {

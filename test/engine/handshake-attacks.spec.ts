@@ -77,6 +77,7 @@ describe('a handshake token that is none of Clerk’s', () => {
       local.mint({ user: 'ada', claims: PAYLOAD, header: { typ: 'at+jwt' } }),
     ],
     ['with padding', `${local.mintHandshake(PAYLOAD.handshake)}==`],
+    ['of another type', local.mint({ user: 'ada', claims: PAYLOAD, header: { typ: 'JWE' } })],
     ['malformed', 'x.y.z'],
     ['empty but for dots', '..'],
   ])('%s brings no session and no cookie', async (_name, token) => {

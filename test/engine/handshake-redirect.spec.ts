@@ -6,7 +6,6 @@ import {
   type BrowserParts,
   destinationOf,
   EXPIRED,
-  headersOf,
   sessionCookies,
 } from './support/browser.js';
 import { instanceOf, local, outcomeOf, type Surroundings } from './support/engine.js';

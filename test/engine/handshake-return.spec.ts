@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { authenticate } from '../../src/engine/authenticate.js';
+import { RequestFacts } from '../../src/engine/facts/request-facts.js';
 import { isSentAway } from '../../src/engine/outcome.js';
 import type { InstanceType } from '../../src/engine/publishable-key.js';
 import {
@@ -11,7 +13,8 @@ import {
   RecordingBackend,
   sessionCookies,
 } from './support/browser.js';
-import { local, NOW_IN_SECONDS, outcomeOf } from './support/engine.js';
+import { instanceOf, local, NOW, NOW_IN_SECONDS, outcomeOf, policyWith } from './support/engine.js';
+import { requestSource } from './support/request-source.js';
 
 const SESSION = local.mintSessionToken('ada');
 const DIRECTIVES = [
@@ -148,4 +151,15 @@ describe('the nonce never stays in the URL', () => {
     expect(destinationOf(outcome).href).toBe(`${APP}/a`);
     expect(outcome).not.toHaveProperty('unavailable', expect.anything());
   });
+});
+
+test('a nonce that Clerk refuses is said in the log, without the nonce', async () => {
+  const message = 'GET /v1/clients/handshake_payload was answered 404';
+  const backend = new RecordingBackend({ ok: false, code: 'resource_not_found', message });
+  const instance = instanceOf('production', { backend });
+  const request = browserRequest({ cookies: { __clerk_handshake_nonce: 'nonce_1' } });
+  const facts = new RequestFacts(requestSource(request), instance, NOW);
+  const said: string[] = [];
+  await authenticate(facts, instance, policyWith(), (sentence) => said.push(sentence));
+  expect(said).toEqual([`A handshake could not be resolved: ${message}`]);
 });

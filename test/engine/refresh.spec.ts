@@ -87,7 +87,8 @@ describe('an expired session with a refresh token', () => {
     const backend = new RecordingBackend(answeredWith(`__session=${FRESH}`));
     const headers = { authorization: `Bearer ${EXPIRED}` };
     const cookies = { [REFRESH]: 'r_1' };
-    const outcome = await outcomeOf(browserRequest({ headers, cookies }), { backend });
+    const surroundings = { type: 'development', backend } as const;
+    const outcome = await outcomeOf(browserRequest({ headers, cookies }), surroundings);
     expect(outcome).toMatchObject({ status: 'signed-in', token: { text: FRESH } });
     expect(backend.refreshes).toMatchObject([{ expiredToken: EXPIRED }]);
   });

@@ -18,7 +18,7 @@ export function refuseWithoutSecretKey(
   return apiError(
     { status: 401, code: 'clerk_key_invalid' },
     'Wrong secret key',
-    'The secret key is not the one of this local Clerk instance; it has a new one at each start unless you set it.',
+    'The secret key is not the one of this local Clerk instance, which has a new one at each start unless you set it: restart your application with the new one (CLERK_SECRET_KEY).',
   );
 }
 
