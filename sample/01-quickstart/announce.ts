@@ -12,7 +12,7 @@ export function announcement(origin: string, localClerk: LocalClerk | undefined)
     `Clerk  ${clerk}`,
     ...(localClerk ? ['', 'Users', ...users(localClerk)] : []),
     '',
-    'Try',
+    `Open ${origin}/dashboard in a browser, or try`,
     ...attempts(origin, localClerk).flatMap(({ about, status, command }) => [
       `  ${about}: ${status}`,
       command,

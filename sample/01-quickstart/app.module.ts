@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ClerkModule } from 'clerk-nestjs';
 import { ArticlesController } from './articles.controller.ts';
 import { ArticlesService } from './articles.service.ts';
+import { DashboardController } from './dashboard.controller.ts';
 import { HomeController } from './home.controller.ts';
 import { MeController } from './me.controller.ts';
 import { StatusController } from './status.controller.ts';
@@ -12,6 +13,7 @@ import { UsersController } from './users.controller.ts';
   imports: [ClerkModule.forRoot()],
   controllers: [
     HomeController,
+    DashboardController,
     MeController,
     ArticlesController,
     UsersController,

@@ -1,9 +1,10 @@
 import type { AuthObject } from 'clerk-nestjs';
 import type { LocalClerk } from 'clerk-nestjs/testing';
 import { attempts } from './attempts.ts';
-import { identity, localUsers, routes } from './home.sections.ts';
-import { styles } from './home.styles.ts';
+import { localUsers, routes } from './home.sections.ts';
 import { html } from './html.ts';
+import { identity } from './identity.ts';
+import { page } from './page.ts';
 
 /** What the page is about. */
 export interface HomePage {
@@ -14,47 +15,28 @@ export interface HomePage {
   readonly localClerk: LocalClerk | undefined;
 }
 
-/** The page as HTML, complete without scripts or any other request. */
+/** The page for everybody. */
 export function homePage({ auth, origin, localClerk }: HomePage): string {
-  const page = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>clerk-nestjs quickstart</title>
-        <style>
-          ${styles}
-        </style>
-      </head>
-      <body>
-        <header>
-          <p>clerk-nestjs quickstart</p>
-          <h1>Your API knows who is calling</h1>
-          <p>
-            Every request is authenticated before a handler runs. Guards decide who gets in, and
-            permissions decide what they may do.
-          </p>
-        </header>
-        <main>
-          ${identity(auth)}
-          <section aria-labelledby="try">
-            <h2 id="try">Try it in a terminal</h2>
-            <ol>
-              ${attempts(origin, localClerk).map(
-                ({ about, status, command }) =>
-                  html`<li>
-                    <p>${about} <span class="pill">answers ${status}</span></p>
-                    <pre><code>${command}</code></pre>
-                  </li>`,
-              )}
-            </ol>
-          </section>
-          ${localClerk && localUsers(localClerk)} ${routes}
-        </main>
-        <footer>
-          <p>clerk-nestjs is an independent project, not affiliated with Clerk.</p>
-        </footer>
-      </body>
-    </html> `;
-  return page.source;
+  return page({
+    heading: 'Your API knows who is calling',
+    introduction:
+      'Every request is authenticated before a handler runs. Guards decide who gets in, and ' +
+      'permissions decide what they may do.',
+    content: html`
+      ${identity(auth)}
+      <section aria-labelledby="try">
+        <h2 id="try">Try it in a terminal</h2>
+        <ol>
+          ${attempts(origin, localClerk).map(
+            ({ about, status, command }) =>
+              html`<li>
+                <p>${about} <span class="pill">answers ${status}</span></p>
+                <pre><code>${command}</code></pre>
+              </li>`,
+          )}
+        </ol>
+      </section>
+      ${localClerk && localUsers(localClerk)} ${routes}
+    `,
+  });
 }

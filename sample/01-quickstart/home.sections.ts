@@ -1,33 +1,6 @@
-import type { AuthObject } from 'clerk-nestjs';
 import type { LocalClerk, LocalUser } from 'clerk-nestjs/testing';
 import { type Html, html } from './html.ts';
-
-/** Who is looking at the page, as the session token says. */
-export function identity(auth: AuthObject): Html {
-  return html`<section aria-labelledby="you">
-    <h2 id="you">Who you are</h2>
-    ${
-      auth.isAuthenticated
-        ? html`<p class="pill good">Signed in</p>
-            <dl>
-              <dt>User</dt>
-              <dd><code>${auth.userId}</code></dd>
-              <dt>Organization</dt>
-              <dd><code>${auth.orgId ?? 'none'}</code></dd>
-              <dt>Role</dt>
-              <dd><code>${auth.orgRole ?? 'none'}</code></dd>
-              <dt>Permissions</dt>
-              <dd>${chips(auth.orgPermissions)}</dd>
-            </dl>`
-        : html`<p class="pill">Signed out</p>
-            <p>
-              This request came without a valid session token. The page is public and answers all
-              the same; a guarded route, such as <code>/api/me</code>, would not. The commands below
-              show how to bring one.
-            </p>`
-    }
-  </section>`;
-}
+import { chips } from './identity.ts';
 
 /** The users of the embedded Clerk. */
 export function localUsers({ instance, origin }: LocalClerk): Html {
@@ -54,14 +27,11 @@ function localUser({ name, firstName, lastName, membership }: LocalUser, origin:
   </li>`;
 }
 
-function chips(permissions: readonly string[] = []): Html {
-  if (permissions.length === 0) return html`<p>No permissions</p>`;
-  const codes = permissions.map((permission) => html`<code>${permission}</code>`);
-  return html`<p class="chips">${codes}</p>`;
-}
-
 const ROUTES = [
   ['GET /', 'This page', html`nothing`],
+  ['GET /dashboard', 'A page about you', html`a session`],
+  ['GET /dashboard/manage', 'Who wrote what', html`<code>org:articles:manage</code>`],
+  ['POST /dashboard/articles', 'A new article, by form', html`<code>org:articles:manage</code>`],
   ['GET /api/status', 'The state of the request', html`nothing`],
   ['GET /api/me', 'Who is calling', html`a session`],
   ['GET /api/users/me', 'The user, from the Backend API', html`a session`],

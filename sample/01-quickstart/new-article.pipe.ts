@@ -15,7 +15,7 @@ export class NewArticlePipe implements PipeTransform<unknown, NewArticle> {
     const title = titleOf(body ?? {});
     if (title && title.length <= MAX_TITLE_LENGTH) return { title };
     throw new BadRequestException(
-      `Send JSON with a "title" of 1 to ${MAX_TITLE_LENGTH} characters, such as {"title":"Hello"}.`,
+      `Send a "title" of 1 to ${MAX_TITLE_LENGTH} characters, such as the JSON {"title":"Hello"}.`,
     );
   }
 }

@@ -5,8 +5,7 @@ import { LocalClerk } from 'clerk-nestjs/testing';
 import { announcement } from '../../sample/01-quickstart/announce.ts';
 import { PortError } from '../../sample/01-quickstart/port.ts';
 import { type Quickstart, start } from '../../sample/01-quickstart/start.ts';
-
-const environment = { ...process.env };
+import { resetEnvironment, startQuickstart } from './environment.js';
 
 beforeEach(resetEnvironment);
 afterAll(resetEnvironment);
@@ -16,9 +15,9 @@ describe('the quickstart', () => {
   let localClerk: LocalClerk;
 
   beforeAll(async () => {
-    resetEnvironment();
-    quickstart = await start();
-    localClerk = presentClerk(quickstart);
+    const started = await startQuickstart();
+    quickstart = started;
+    localClerk = started.localClerk;
   });
   afterAll(() => quickstart.stop());
 
@@ -184,7 +183,8 @@ describe('the quickstart', () => {
         /^default-src 'none'; style-src 'unsafe-inline';/,
       );
       expect(page).toContain('Signed out');
-      expect(page).not.toMatch(/<script|<link|<img|\son\w+=/);
+      expect(page).not.toMatch(/<script|<img|\son\w+=/);
+      expect(page.match(/<link[^>]*>/g)).toEqual(['<link rel="icon" href="data:," />']);
     });
 
     it('lists the users and the addresses that are really in use', async () => {
@@ -280,6 +280,27 @@ describe('with keys of Clerk in the environment', () => {
     expect((await fetch(`${quickstart.origin}/api/me`, { headers })).status).toBe(200);
   });
 
+  it('leaves signing out of the dashboard to the frontend', async () => {
+    Object.assign(process.env, elsewhere.env);
+    quickstart = await start();
+    const headers = bearer(elsewhere.mintSessionToken('ada'));
+    const page = await (await fetch(`${quickstart.origin}/dashboard`, { headers })).text();
+    expect(page).toContain('<h1>Ada Lovelace</h1>');
+    expect(page).toContain('Clerk.signOut()');
+    expect(page).not.toContain('/sign-out');
+  });
+
+  it('has no dashboard without a secret key, as the name is not in the token, and says so', async () => {
+    process.env.CLERK_PUBLISHABLE_KEY = elsewhere.publishableKey;
+    process.env.CLERK_JWT_KEY = elsewhere.jwtKey;
+    quickstart = await start();
+    quickstart.app.useLogger(false);
+    const headers = bearer(elsewhere.mintSessionToken('ada'));
+    const response = await fetch(`${quickstart.origin}/dashboard`, { headers });
+    expect(response.status).toBe(503);
+    expect(await response.text()).toContain('Clerk could not be asked about you');
+  });
+
   it('shows and announces no users, and curl lines without their tokens', async () => {
     Object.assign(process.env, elsewhere.env);
     quickstart = await start();
@@ -337,19 +358,6 @@ describe('a port that can not be had', () => {
     return port;
   }
 });
-
-/** No keys, and any free ports. */
-function resetEnvironment(): void {
-  for (const name of Object.keys(process.env)) {
-    if (name.startsWith('CLERK_') || !(name in environment)) delete process.env[name];
-  }
-  Object.assign(process.env, { PORT: '0', LOCAL_CLERK_PORT: '0' });
-}
-
-function presentClerk({ localClerk }: Quickstart): LocalClerk {
-  if (!localClerk) throw new Error('The quickstart started no embedded Clerk.');
-  return localClerk;
-}
 
 function bearer(token: string | undefined): Record<string, string> {
   return token === undefined ? {} : { Authorization: `Bearer ${token}` };

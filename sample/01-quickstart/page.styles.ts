@@ -1,6 +1,6 @@
 import { Html } from './html.ts';
 
-/** The page's style sheet. It stands in the page, so that there is nothing else to load. */
+/** The pages' style sheet. It stands in each page, so that there is nothing else to load. */
 export const styles = new Html(/* css */ `
 :root {
   color-scheme: light dark;
@@ -67,14 +67,17 @@ h3 {
 a {
   color: var(--accent);
 }
-a:focus-visible {
-  outline: 2px solid;
+:focus-visible {
+  outline: 2px solid var(--accent);
   outline-offset: 2px;
 }
 code,
 pre {
   font: 0.85rem/1.6 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
   overflow-wrap: anywhere;
+}
+header p:first-child a {
+  color: inherit;
 }
 header p:first-child {
   margin-bottom: 0.75rem;
@@ -158,6 +161,36 @@ pre {
   background: var(--shell);
   color: #e8eaee;
   white-space: pre-wrap;
+}
+.articles li {
+  padding-bottom: 0.9rem;
+  border-bottom: 1px solid var(--line);
+}
+form {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: 0.6rem;
+}
+input,
+button {
+  padding: 0.45rem 0.8rem;
+  border: 1px solid var(--line);
+  border-radius: 0.5rem;
+  background: var(--page);
+  color: inherit;
+  font: inherit;
+}
+input {
+  flex: 1;
+  min-width: 10rem;
+}
+button {
+  border-color: transparent;
+  background: var(--accent);
+  color: var(--card);
+  font-weight: 600;
+  cursor: pointer;
 }
 table {
   width: 100%;
