@@ -2,18 +2,13 @@ import { createClerkClient as createVendorClient } from '@clerk/backend';
 import { isClerkAPIResponseError as isBackendsError } from '@clerk/backend/errors';
 import type { ClerkAPIResponseError } from '@clerk/backend/errors';
 import { isClerkAPIResponseError, isClerkError } from '@clerk/shared/error';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { ClerkError } from '../../src/clerk-error.js';
 import { ClerkApiError, createClerkClient } from '../../src/client/index.js';
 import { fieldsOf } from './fields-of.js';
-import { json, rejection, startBackendApiServer } from './backend-api-server.js';
-import type { BackendApiServer } from './backend-api-server.js';
+import { json, rejection, backendApiForTests } from './backend-api-server.js';
 
-let api: BackendApiServer;
-beforeAll(async () => {
-  api = await startBackendApiServer();
-});
-afterAll(() => api.close());
+const api = await backendApiForTests();
 
 async function ourError(): Promise<ClerkApiError> {
   const { users } = createClerkClient({ secretKey: 'sk_test_errors', apiUrl: api.url });

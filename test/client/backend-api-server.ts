@@ -1,3 +1,4 @@
+import { afterAll, beforeEach } from '@jest/globals';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Server } from 'node:net';
@@ -16,6 +17,16 @@ export interface BackendApiServer {
   /** Answers the requests from now on. */
   answer: (res: ServerResponse, req: SeenRequest) => void;
   close(): Promise<void>;
+}
+
+/** The server of a test file: it forgets what it saw between tests, and goes when they are over. */
+export async function backendApiForTests(): Promise<BackendApiServer> {
+  const api = await startBackendApiServer();
+  beforeEach(() => {
+    api.requests.length = 0;
+  });
+  afterAll(() => api.close());
+  return api;
 }
 
 /** A real HTTP server in the Backend API's place, on a free port of this machine. */

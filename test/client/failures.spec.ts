@@ -1,20 +1,19 @@
 import { isClerkAPIResponseError } from '@clerk/backend/errors';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { createServer } from 'node:net';
 import { ClerkApiError, createClerkClient } from '../../src/client/index.js';
 import type { ClerkClientOptions } from '../../src/client/index.js';
-import { json, listen, rejection, startBackendApiServer } from './backend-api-server.js';
+import {
+  json,
+  listen,
+  rejection,
+  backendApiForTests,
+  startBackendApiServer,
+} from './backend-api-server.js';
 import type { BackendApiServer } from './backend-api-server.js';
 import { wireUser } from './wire-user.js';
 
-let api: BackendApiServer;
-beforeAll(async () => {
-  api = await startBackendApiServer();
-});
-beforeEach(() => {
-  api.requests.length = 0;
-});
-afterAll(() => api.close());
+const api = await backendApiForTests();
 
 async function failure(options: ClerkClientOptions = {}): Promise<ClerkApiError> {
   const client = createClerkClient({ secretKey: 'sk_test_fail', apiUrl: api.url, ...options });

@@ -1,23 +1,15 @@
 import { createClerkClient as createVendorClient } from '@clerk/backend';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { VERSION } from '../../src/version.js';
 import { createClerkClient } from '../../src/client/index.js';
 import type { User } from '../../src/client/index.js';
-import { json, rejection, startBackendApiServer } from './backend-api-server.js';
-import type { BackendApiServer } from './backend-api-server.js';
+import { json, rejection, backendApiForTests } from './backend-api-server.js';
 import { fieldsOf } from './fields-of.js';
 import { wireUser } from './wire-user.js';
 
 const SECRET_KEY = 'sk_test_get_user';
 
-let api: BackendApiServer;
-beforeAll(async () => {
-  api = await startBackendApiServer();
-});
-beforeEach(() => {
-  api.requests.length = 0;
-});
-afterAll(() => api.close());
+const api = await backendApiForTests();
 
 async function bothGetUser(id = 'user_1') {
   const options = { secretKey: SECRET_KEY, apiUrl: api.url };

@@ -1,19 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { inspect } from 'node:util';
 import { ClerkClient, createClerkClient } from '../../src/client/index.js';
-import { json, rejection, startBackendApiServer } from './backend-api-server.js';
+import { json, rejection, backendApiForTests } from './backend-api-server.js';
 import type { BackendApiServer } from './backend-api-server.js';
 
 const SECRET_KEY = 'sk_test_never_to_be_seen';
 
-let api: BackendApiServer;
-beforeAll(async () => {
-  api = await startBackendApiServer();
-});
-beforeEach(() => {
-  api.requests.length = 0;
-});
-afterAll(() => api.close());
+const api = await backendApiForTests();
 
 /** Everything that a logger could find in a value, hidden members included. */
 const everything = (value: unknown) => inspect(value, { depth: Infinity, showHidden: true });

@@ -1,19 +1,11 @@
 import { createClerkClient as createVendorClient } from '@clerk/backend';
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { createClerkClient } from '../../src/client/index.js';
 import type { SessionApi } from '../../src/client/index.js';
 import { fieldsOf } from './fields-of.js';
-import { json, rejection, startBackendApiServer } from './backend-api-server.js';
-import type { BackendApiServer } from './backend-api-server.js';
+import { json, rejection, backendApiForTests } from './backend-api-server.js';
 
-let api: BackendApiServer;
-beforeAll(async () => {
-  api = await startBackendApiServer();
-});
-beforeEach(() => {
-  api.requests.length = 0;
-});
-afterAll(() => api.close());
+const api = await backendApiForTests();
 
 function clients() {
   const options = { secretKey: 'sk_test_sessions', apiUrl: api.url };
