@@ -45,7 +45,8 @@ export class DashboardController {
   }
 
   // No CSRF token: the session cookie is `SameSite=Lax`, so a form on another site arrives here
-  // without it, signed out. 303, so that reloading the dashboard doesn't send the form again.
+  // without it, signed out. (A sibling subdomain is the same site: if you share yours, check
+  // `Origin` too.) 303, so that reloading the dashboard doesn't send the form again.
   @Post('articles')
   @RequirePermission('org:articles:manage')
   @Redirect('/dashboard', 303)

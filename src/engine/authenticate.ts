@@ -29,8 +29,11 @@ export function authenticate(
   return 'ask' in step ? gather({ facts, instance, policy, report }, step) : step;
 }
 
-/** Takes a sentence for the log. */
-export type Report = (sentence: string) => void;
+/** What there can be to report; whoever logs it can limit each kind by itself. */
+export type ReportKind = 'clock' | 'handshake';
+
+/** Takes a sentence for the log. What it quotes of a request is anyone's. */
+export type Report = (kind: ReportKind, sentence: string) => void;
 
 /** Said when a fresh token of a development instance only passes with a day of tolerance. */
 const CLOCK_SKEW =
@@ -63,14 +66,14 @@ async function answer(
     case 'verify': {
       const moment = { now: facts.now, skewInMs: question.skewInMs };
       const context = { keys: instance.keys, policy, moment };
-      if (question.skewInMs > policy.clockSkewInMs) report(CLOCK_SKEW);
+      if (question.skewInMs > policy.clockSkewInMs) report('clock', CLOCK_SKEW);
       const failure = await verifySessionToken(question.token, context);
       return evidence.withVerification({ question, failure });
     }
     case 'redeem': {
       const redemption = await redeemHandshake(question.ticket, instance);
       const problem = redemption.problem ?? redemption.refused?.message;
-      if (problem) report(`A handshake could not be resolved: ${problem}`);
+      if (problem) report('handshake', `A handshake could not be resolved: ${problem}`);
       return evidence.withRedemption(redemption);
     }
     case 'refresh': {

@@ -54,7 +54,7 @@ describe('a handshake token signed by another instance is refused with a sentenc
     const request = browserRequest({ cookies: { __clerk_handshake: foreign } });
     const facts = new RequestFacts(requestSource(request), instance, NOW);
     const said: string[] = [];
-    await authenticate(facts, instance, policyWith(), (line) => said.push(line));
+    await authenticate(facts, instance, policyWith(), (_kind, line) => said.push(line));
     expect(said).toEqual([expect.stringMatching(/handshake could not be resolved: .*signature/)]);
     for (const part of foreign.split('.')) expect(said.join()).not.toContain(part);
   });

@@ -54,7 +54,7 @@ describe('development tolerates a clock a day off right after a handshake, produ
     const instance = instanceOf('development', { backend });
     const facts = new RequestFacts(requestSource(RETURNING), instance, NOW);
     const said: string[] = [];
-    await authenticate(facts, instance, policyWith(), (sentence) => said.push(sentence));
+    await authenticate(facts, instance, policyWith(), (_kind, sentence) => said.push(sentence));
     expect(said).toEqual(sentences);
     expect(said.join()).not.toContain(session);
   });

@@ -59,7 +59,7 @@ describe('the redirect loop ends after three', () => {
     expect(headersOf(outcome, 'Set-Cookie')).toEqual([cookie]);
   });
 
-  test.each(['3', '4', '1e3', 'Infinity'])(
+  test.each(['3', '4', '1e3', 'Infinity', '-1', '-1000000'])(
     'after a count of "%s" comes no other',
     async (count) => {
       const outcome = await ask({

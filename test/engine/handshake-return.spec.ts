@@ -160,6 +160,6 @@ test('a nonce that Clerk refuses is said in the log, without the nonce', async (
   const request = browserRequest({ cookies: { __clerk_handshake_nonce: 'nonce_1' } });
   const facts = new RequestFacts(requestSource(request), instance, NOW);
   const said: string[] = [];
-  await authenticate(facts, instance, policyWith(), (sentence) => said.push(sentence));
+  await authenticate(facts, instance, policyWith(), (_kind, sentence) => said.push(sentence));
   expect(said).toEqual([`A handshake could not be resolved: ${message}`]);
 });

@@ -56,6 +56,13 @@ const DIFFERENCES: (() => Difference)[] = [
     theirs: `handshake ${EXPIRED_BECAUSE}-non-eligible-no-refresh-cookie`,
   }),
   () => ({
+    name: 'a redirect count below zero',
+    why: 'whoever plants that cookie would make the loop endless',
+    browser: { cookies: { ...sessionCookies(EXPIRED), __clerk_redirect_count: '-5' } },
+    ours: `signed-out ${EXPIRED_BECAUSE}-non-eligible-no-refresh-cookie`,
+    theirs: `handshake ${EXPIRED_BECAUSE}-non-eligible-no-refresh-cookie`,
+  }),
+  () => ({
     name: 'a JWT template’s token in a handshake',
     why: 'the category is checked wherever a session token comes from',
     browser: bringing(`__session=${TEMPLATE}`),

@@ -30,7 +30,7 @@ class RequiringClass {
 @Controller('derived')
 class DerivedClass extends RequiringClass {
   @Get('own') own() {}
-  @Get('overridden-more') override more() {}
+  @Get('overridden-more') @RequirePermission('org:articles:read') override more() {}
 }
 
 @Controller('derived-requiring')

@@ -3,6 +3,7 @@ import { Controller, Get, Injectable, type Type, UseGuards } from '@nestjs/commo
 import { Test } from '@nestjs/testing';
 import { ClerkAuthGuard, ClerkModule, Public, RequirePermission, RequireRole } from 'clerk-nestjs';
 import { LocalInstance } from 'clerk-nestjs/testing';
+import { startApp } from './support/platforms.js';
 
 const { publishableKey, jwtKey } = new LocalInstance();
 
@@ -122,5 +123,104 @@ describe('what Nest would not enforce refuses to boot', () => {
       @Get() show() {}
     }
     await expect(boot({ controllers: [Articles] })).resolves.toBeUndefined();
+  });
+
+  it('a class requirement that a decorator has dropped by putting another class in its place', async () => {
+    const Replaced = (): ClassDecorator => (target) => new Proxy(target, {});
+    @Controller()
+    @Replaced()
+    @RequirePermission('org:articles:manage')
+    class Articles {
+      @Get() show() {}
+    }
+    await expect(boot({ controllers: [Articles] })).rejects.toThrow(/Articles has no effect/);
+  });
+
+  it('a requirement that an overriding handler does not repeat', async () => {
+    class Base {
+      @Get() @RequirePermission('org:articles:manage') show() {}
+    }
+    @Controller()
+    class Articles extends Base {
+      @Get() override show() {}
+    }
+    await expect(boot({ controllers: [Articles] })).rejects.toThrow(
+      /Articles\.show overrides a handler that declares who may call it/,
+    );
+  });
+
+  it('a requirement on a handler that only a service inherits', async () => {
+    class Base {
+      @Get() @RequirePermission('org:articles:manage') show() {}
+    }
+    @Injectable()
+    class Service extends Base {}
+    await expect(boot({ providers: [Service] })).rejects.toThrow(/Service\.show, where Nest/);
+  });
+});
+
+@Injectable()
+class OtherGuard {
+  canActivate() {
+    return true;
+  }
+}
+
+/** Nest copies the guards of a class into those of the classes that extend it, level by level. */
+describe('guards and @Public() over several levels of classes', () => {
+  async function statusOf(controller: Type, globalGuard = false): Promise<number> {
+    const { app, origin } = await startApp('express', {
+      imports: [ClerkModule.forRoot({ publishableKey, jwtKey, globalGuard })],
+      controllers: [controller],
+    });
+    try {
+      return (await fetch(origin)).status;
+    } finally {
+      await app.close();
+    }
+  }
+
+  @UseGuards(ClerkAuthGuard)
+  class Guarded {
+    @Get() show() {}
+  }
+
+  it.each([false, true])(
+    'the nearest guard closes what a class between has opened',
+    async (globally) => {
+      @Public()
+      @UseGuards(OtherGuard)
+      class Opened extends Guarded {}
+      @Controller()
+      @UseGuards(ClerkAuthGuard)
+      class Closed extends Opened {}
+      expect(await statusOf(Closed, globally)).toBe(401);
+    },
+  );
+
+  it('@Public() and the guard in one place are refused below a guarded class too', async () => {
+    @Controller()
+    @Public()
+    @UseGuards(ClerkAuthGuard)
+    class Both extends Guarded {}
+    await expect(boot({ controllers: [Both] })).rejects.toThrow(/Both is declared @Public/);
+  });
+
+  it('a guard inherited from two classes away is not declared in the place of @Public()', async () => {
+    class Between extends Guarded {}
+    @Controller()
+    @Public()
+    @UseGuards(OtherGuard)
+    class Opened extends Between {}
+    expect(await statusOf(Opened)).toBe(200);
+  });
+
+  it('what a class between has opened stays open for a class with other guards', async () => {
+    @Public()
+    class Opened extends Guarded {}
+    @Controller()
+    @UseGuards(OtherGuard)
+    class Further extends Opened {}
+    expect(await statusOf(Further)).toBe(200);
   });
 });

@@ -52,6 +52,28 @@ describe('the log', () => {
   });
 });
 
+describe('a flood of broken handshakes, each with another text,', () => {
+  it('writes one line, without the characters that a terminal would act on', async () => {
+    const recorder = new Recorder();
+    const live = `pk_live_${Buffer.from('clerk.example.com$').toString('base64')}`;
+    const { app, origin } = await startApp('express', {
+      imports: [ClerkModule.forRoot({ publishableKey: live, jwtKey: instance.jwtKey })],
+      controllers: [ArticlesController],
+    });
+    Logger.overrideLogger(recorder);
+    for (let count = 0; count < 20; count += 1) {
+      const alg = `\u009b31m${count}`;
+      const header = Buffer.from(JSON.stringify({ alg })).toString('base64url');
+      await fetch(`${origin}/articles?__clerk_handshake=${header}.e30.AA`);
+    }
+    Logger.overrideLogger(false);
+    await app.close();
+    const lines = recorder.lines.filter((line) => line.includes('handshake'));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/^[\x20-\x7e]+$/);
+  });
+});
+
 describe('a refusal', () => {
   it('names the requirement that was not met in the log, and not in the answer', async () => {
     const recorder = new Recorder();

@@ -10,10 +10,13 @@ export interface VerificationFailure {
   readonly unavailable?: Unavailable;
 }
 
-/** How a claim's value is shown in a message: as JSON, cut to a length that can't flood a log. */
+/**
+ * How a claim's value is shown in a message: as JSON, cut to a length that can't flood a log, and
+ * without the characters that a terminal would act on.
+ */
 export function show(value: unknown): string {
-  const text = asJson(value) ?? 'nothing';
-  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
+  const text = (asJson(value) ?? 'nothing').replace(/[^\x20-\x7e]/g, '?');
+  return text.length > 100 ? `${text.slice(0, 100)}...` : text;
 }
 
 /**

@@ -21,7 +21,9 @@ export function needsHandshake(
   const { facts } = request;
   if (!facts.isDocumentRequest) return signedOut(reason, message, unavailable);
   const { redirectCount } = facts.cookies;
-  if (redirectCount >= MAX_REDIRECTS) return { ...signedOut(reason, message), redirectLoop: true };
+  // Below 0 only somebody who planted the cookie can have got it, to make the loop endless.
+  const isLoop = redirectCount < 0 || redirectCount >= MAX_REDIRECTS;
+  if (isLoop) return { ...signedOut(reason, message), redirectLoop: true };
   const headers: HeaderList = [
     ['Location', handshakeLocation(request, reason)],
     ['Cache-Control', 'no-store'],

@@ -8,11 +8,12 @@ export type Target = object;
 const PUBLIC_KEY = 'clerk:public';
 const REQUIREMENTS_KEY = 'clerk:requirements';
 const DECLARED_KEY = 'clerk:declared';
+const DECLARED_CLASS_KEY = 'clerk:declared-class';
 
 /** Notes that a class or a handler is public. */
 export function declarePublic({ target, method }: Place): void {
   Reflect.defineMetadata(PUBLIC_KEY, true, target);
-  if (method) noteMethod(method);
+  note(target, method);
 }
 
 /** Adds requirements to those that a class or a handler already has. */
@@ -22,7 +23,7 @@ export function declareRequirements(
 ): void {
   const all = [...ownRequirements(target), ...requirements];
   Reflect.defineMetadata(REQUIREMENTS_KEY, all, target);
-  if (method) noteMethod(method);
+  note(target, method);
 }
 
 /** Whether this very class or handler, and not one that it extends, is declared public. */
@@ -43,12 +44,21 @@ export function hasDeclaration(target: Target): boolean {
 }
 
 /**
- * The guards that `@UseGuards()` put on this very class or handler. Nest copies those of the class
- * that a class extends into its own list; they are not counted.
+ * The guards that `@UseGuards()` put on this very class or handler. To those of a class Nest
+ * prepends the ones that it inherits, from however far; they are not counted.
  */
 export function ownGuards(target: Target): readonly unknown[] {
-  const inherited = guardsOf(Object.getPrototypeOf(target));
-  return guardsOf(target).filter((guard) => !inherited.includes(guard));
+  const own: unknown = Reflect.getOwnMetadata(GUARDS_METADATA, target);
+  const inherited = inheritedGuards(Object.getPrototypeOf(target));
+  if (!Array.isArray(own)) return [];
+  const isPrepended = inherited.every((guard, index) => own[index] === guard);
+  return isPrepended ? own.slice(inherited.length) : own;
+}
+
+function inheritedGuards(parent: unknown): readonly unknown[] {
+  if (typeof parent !== 'function') return [];
+  const guards: unknown = Reflect.getMetadata(GUARDS_METADATA, parent);
+  return Array.isArray(guards) ? guards : [];
 }
 
 /**
@@ -61,12 +71,21 @@ export function declaredMethods(prototype: object): readonly (string | symbol)[]
   return Array.isArray(names) ? names : [];
 }
 
-function noteMethod({ prototype, name }: NonNullable<Place['method']>): void {
-  Reflect.defineMetadata(DECLARED_KEY, [...declaredMethods(prototype), name], prototype);
+/**
+ * Whether something was declared on the class of a prototype. Other decorators can put another
+ * class in its place, with the same prototype.
+ */
+export function isDeclaredClass(prototype: object): boolean {
+  return Reflect.getOwnMetadata(DECLARED_CLASS_KEY, prototype) === true;
 }
 
-function guardsOf(target: unknown): readonly unknown[] {
-  if (typeof target !== 'function') return [];
-  const guards: unknown = Reflect.getOwnMetadata(GUARDS_METADATA, target);
-  return Array.isArray(guards) ? guards : [];
+function note(target: Target, method: Place['method']): void {
+  if (method) noteMethod(method);
+  else if (typeof target === 'function' && typeof target.prototype === 'object') {
+    Reflect.defineMetadata(DECLARED_CLASS_KEY, true, target.prototype);
+  }
+}
+
+function noteMethod({ prototype, name }: NonNullable<Place['method']>): void {
+  Reflect.defineMetadata(DECLARED_KEY, [...declaredMethods(prototype), name], prototype);
 }

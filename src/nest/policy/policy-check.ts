@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { ClerkConfigurationError } from '../../clerk-configuration-error.js';
 import { isClerkGuard } from '../clerk-auth.guard.js';
-import { declaredMethods, hasDeclaration } from './declarations.js';
+import { declaredMethods, hasDeclaration, isDeclaredClass, ownGuards } from './declarations.js';
 import { isEntryClass, isEntryPoint } from './entry-points.js';
 import { routePolicy } from './route-policy.js';
 
@@ -34,6 +34,7 @@ function checkHandlers(metatype: Class): void {
     level !== Object.prototype && level;
     level = parentOf(level)
   ) {
+    if (isDeclaredClass(level) && !isDeclarationKept(metatype, level)) throw lost(metatype.name);
     for (const name of declaredMethods(level)) checkDeclared(metatype, level, name);
     for (const name of Reflect.ownKeys(level)) {
       const handler = methodOf(level, name);
@@ -42,11 +43,26 @@ function checkHandlers(metatype: Class): void {
   }
 }
 
-function checkDeclared({ name: owner }: Class, level: object, name: string | symbol): void {
-  const where = `${owner}.${String(name)}`;
+function checkDeclared(metatype: Class, level: object, name: string | symbol): void {
+  const where = `${metatype.name}.${String(name)}`;
   const handler = methodOf(level, name);
   if (!handler || !hasDeclaration(handler)) throw lost(where);
-  if (!isEntryPoint(handler)) throw notEnforced(where);
+  if (!isEntryPoint(handler) || !isEntryClass(metatype)) throw notEnforced(where);
+  const called: unknown = Reflect.get(metatype.prototype, name);
+  const isOverridden = typeof called === 'function' && called !== handler && isEntryPoint(called);
+  if (isOverridden && !hasDeclaration(called) && !ownGuards(called).some(isClerkGuard)) {
+    throw overridden(where);
+  }
+}
+
+/** Whether the class that a prototype belongs to, as Nest knows it, still has its declarations. */
+function isDeclarationKept(metatype: Class, level: object): boolean {
+  let owner: unknown = metatype;
+  while (isClass(owner)) {
+    if (owner.prototype === level) return hasDeclaration(owner);
+    owner = Object.getPrototypeOf(owner);
+  }
+  return false;
 }
 
 function methodOf(level: object, name: string | symbol): object | undefined {
@@ -64,11 +80,19 @@ function isClass(metatype: unknown): metatype is Class {
   return typeof metatype === 'function' && typeof metatype.prototype === 'object';
 }
 
-/** A decorator that wraps a method leaves behind what was declared on it before. */
+/** A decorator that replaces a method, or a class, leaves behind what was declared on it before. */
 function lost(where: string): ClerkConfigurationError {
   return new ClerkConfigurationError(
-    `What is declared on ${where} has no effect, because another decorator replaced the method ` +
+    `What is declared on ${where} has no effect, because another decorator replaced it ` +
       'afterwards. Put @RequirePermission(), @Public() and the like above all other decorators.',
+  );
+}
+
+/** What is declared on a method does not pass on to one that takes its place in a class further in. */
+function overridden(where: string): ClerkConfigurationError {
+  return new ClerkConfigurationError(
+    `${where} overrides a handler that declares who may call it, and declares nothing itself. ` +
+      'Repeat the declaration on the overriding method, or put @Public() there.',
   );
 }
 

@@ -130,7 +130,7 @@ export function randomBrowser(pick: Pick, suffix: string, pool: BrowserPool): Re
     __clerk_db_jwt: pick(['dvb_1', 'dvb_1', 'dvb_1', undefined]),
     [`__clerk_db_jwt_${suffix}`]: pick(['dvb_2', 'dvb_2', 'dvb_2', undefined]),
     [`__refresh_${suffix}`]: pick([undefined, keyOf('r_'), keyOf('x_')]),
-    __clerk_redirect_count: pick([undefined, undefined, '0', '1', '2', '3', 'x', '-1']),
+    __clerk_redirect_count: pick([undefined, undefined, '0', '1', '2', '3', 'x']),
   });
   const destination = pick(['document', 'document', 'iframe', 'empty', undefined, undefined]);
   const authorization = rarely(`Bearer ${pick(pool.sessions)}`);
