@@ -113,9 +113,20 @@ export function isClerkGuard(candidate: unknown): boolean {
   );
 }
 
+/**
+ * The policy of each handler, worked out once: what is declared does not change while the
+ * application runs. By class first, as classes that extend one another share handlers.
+ */
+const policies = new WeakMap<object, WeakMap<object, RoutePolicy>>();
+
 function policyOf(context: ExecutionContext): RoutePolicy {
-  const route = { handler: context.getHandler(), controller: context.getClass() };
-  return routePolicy(route, isClerkGuard);
+  const controller = context.getClass();
+  const handler = context.getHandler();
+  const own = policies.get(controller) ?? new WeakMap<object, RoutePolicy>();
+  policies.set(controller, own);
+  const policy = own.get(handler) ?? routePolicy({ handler, controller }, isClerkGuard);
+  own.set(handler, policy);
+  return policy;
 }
 
 /** Fails closed where the guard can't tell who calls. */
