@@ -65,3 +65,11 @@ export function submit(
     body: new URLSearchParams(form).toString(),
   });
 }
+
+/** A page of the application's that one can be sent back to. */
+export const REDIRECT_URL = `${APP}/dashboard?tab=1`;
+
+/** A path of the embedded instance's pages that leads back to {@link REDIRECT_URL}. */
+export function withRedirectUrl(path: string): string {
+  return `${path}?${new URLSearchParams({ redirect_url: REDIRECT_URL }).toString()}`;
+}

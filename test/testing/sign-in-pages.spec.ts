@@ -7,8 +7,10 @@ import {
   devBrowserOf,
   handshake,
   locationOf,
+  REDIRECT_URL,
   signedInBrowser,
   submit,
+  withRedirectUrl,
 } from './frontend-api.js';
 import { rawRequest } from './raw-request.js';
 
@@ -18,14 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => clerk.stop());
 
-const redirect_url = `${APP}/dashboard?tab=1`;
-
 function get(path: string, headers: Record<string, string> = {}) {
   return rawRequest(clerk.port, { path, headers });
-}
-
-function withRedirectUrl(path: string): string {
-  return `${path}?${new URLSearchParams({ redirect_url }).toString()}`;
 }
 
 describe('GET /sign-in', () => {
@@ -41,7 +37,7 @@ describe('GET /sign-in', () => {
     for (const said of ['embedded Clerk', 'Ada Lovelace', 'Acme Inc', 'org:admin', APP]) {
       expect(body).toContain(said);
     }
-    expect(body).toContain(`name="redirect_url" value="${redirect_url}"`);
+    expect(body).toContain(`name="redirect_url" value="${REDIRECT_URL}"`);
   });
 
   it('loads nothing and runs nothing', async () => {
@@ -75,11 +71,11 @@ describe('GET /sign-in', () => {
 
 describe('POST /sign-in', () => {
   it('signs curl in, which has no cookies, and sends it back with its new token', async () => {
-    const response = await submit(clerk, '/sign-in', { user: 'ada', redirect_url });
+    const response = await submit(clerk, '/sign-in', { user: 'ada', redirect_url: REDIRECT_URL });
     const devBrowser = devBrowserOf(response);
     expect(response.status).toBe(303);
     expect(devBrowser).toMatch(/^dvb_\w{27}$/);
-    expect(locationOf(response).href).toBe(`${redirect_url}&__clerk_db_jwt=${devBrowser}`);
+    expect(locationOf(response).href).toBe(`${REDIRECT_URL}&__clerk_db_jwt=${devBrowser}`);
     expect(response.headers['set-cookie']).toHaveLength(1);
     const cookies = await handshake(clerk, { __clerk_db_jwt: devBrowser });
     expect(decodeJwt(cookies['__session']?.value ?? '').sub).toBe(clerk.users.ada.id);
@@ -89,7 +85,12 @@ describe('POST /sign-in', () => {
     const before = await signedInBrowser(clerk, 'ada');
     const ended = await sidOf(before);
     const headers = { Cookie: `local_db_jwt=${before}` };
-    const response = await submit(clerk, '/sign-in', { user: 'grace', redirect_url }, headers);
+    const response = await submit(
+      clerk,
+      '/sign-in',
+      { user: 'grace', redirect_url: REDIRECT_URL },
+      headers,
+    );
     const cookies = await handshake(clerk, { __clerk_db_jwt: before });
     expect(devBrowserOf(response)).toBe(before);
     expect(decodeJwt(cookies['__session']?.value ?? '').sub).toBe(clerk.users.grace.id);
@@ -115,11 +116,11 @@ describe('POST /sign-in', () => {
   it.each<Record<string, string>>([{ user: 'eve' }, { user: '' }, { user: '__proto__' }, {}])(
     'answers %j with the users there are',
     async (form) => {
-      const response = await submit(clerk, '/sign-in', { ...form, redirect_url });
+      const response = await submit(clerk, '/sign-in', { ...form, redirect_url: REDIRECT_URL });
       expect(response.status).toBe(400);
       expect(response.headers).not.toHaveProperty('location');
       expect(response.body).toContain('value="ada"');
-      expect(response.body).toContain(`name="redirect_url" value="${redirect_url}"`);
+      expect(response.body).toContain(`name="redirect_url" value="${REDIRECT_URL}"`);
     },
   );
 });

@@ -6,8 +6,10 @@ import {
   devBrowserOf,
   handshake,
   locationOf,
+  REDIRECT_URL,
   signedInBrowser,
   submit,
+  withRedirectUrl,
 } from './frontend-api.js';
 import { rawRequest } from './raw-request.js';
 
@@ -17,14 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => clerk.stop());
 
-const redirect_url = `${APP}/dashboard?tab=1`;
-
 function get(path: string, headers: Record<string, string> = {}) {
   return rawRequest(clerk.port, { path, headers });
-}
-
-function withRedirectUrl(path: string): string {
-  return `${path}?${new URLSearchParams({ redirect_url }).toString()}`;
 }
 
 describe('/sign-out', () => {
@@ -35,14 +31,14 @@ describe('/sign-out', () => {
     const headers = { Cookie: `local_db_jwt=${devBrowser}` };
     const response = await rawRequest(clerk.port, { method, path, headers });
     expect(response.status).toBe(303);
-    expect(locationOf(response).href).toBe(`${redirect_url}&__clerk_db_jwt=${devBrowser}`);
+    expect(locationOf(response).href).toBe(`${REDIRECT_URL}&__clerk_db_jwt=${devBrowser}`);
     const cookies = await handshake(clerk, { __clerk_db_jwt: devBrowser });
     expect(cookies).toMatchObject({ __session: { value: '' }, __client_uat: { value: '0' } });
     expect(clerk.instance.store.findSession(sid)).toMatchObject({ status: 'ended' });
   });
 
   it('takes the way back from a form too', async () => {
-    const response = await submit(clerk, '/sign-out', { redirect_url });
+    const response = await submit(clerk, '/sign-out', { redirect_url: REDIRECT_URL });
     expect(locationOf(response).origin).toBe(APP);
   });
 
