@@ -21,9 +21,14 @@ export const BACKEND_API_HEADERS: Readonly<Record<string, string>> = {
 /**
  * The absolute URL of a Backend API operation.
  *
- * @param base `apiUrl` (an absolute URL, with or without a path) and `apiVersion`.
+ * @param base `apiUrl` (an absolute URL, with or without a path) and `apiVersion`; undefined for an
+ * operation that has no version in its path.
  * @param path The operation's path, which starts with a slash and is already encoded.
  */
-export function backendApiUrl(base: { apiUrl: string; apiVersion: string }, path: string): URL {
-  return new URL(`${base.apiUrl.replace(/\/+$/, '')}/${base.apiVersion}${path}`);
+export function backendApiUrl(
+  { apiUrl, apiVersion }: { apiUrl: string; apiVersion: string | undefined },
+  path: string,
+): URL {
+  const version = apiVersion === undefined ? '' : `/${apiVersion}`;
+  return new URL(`${apiUrl.replace(/\/+$/, '')}${version}${path}`);
 }

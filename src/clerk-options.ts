@@ -1,40 +1,47 @@
+import type { AuthenticationClient } from './request/authentication-client.js';
+import type {
+  ConnectionOptions,
+  PageOptions,
+  TokenDemands,
+} from './request/authenticate-request-options.js';
+
+/** An option that is the same for every request, or follows from the URL that a client asked for. */
+export type ValueOrUrlFunction<Value> = Value | ((url: URL) => Value);
+
 /**
- * What an application tells us about its Clerk instance and its rules. Every option is optional
- * where the environment variable named with it is set; an option given here wins. Names are the
- * vendor's.
+ * What an application tells us about its Clerk instance and its rules. Names are the vendor's.
+ *
+ * These can be set by an environment variable too, and an option given here wins: `publishableKey`
+ * by `CLERK_PUBLISHABLE_KEY`, `secretKey` by `CLERK_SECRET_KEY`, `machineSecretKey` by
+ * `CLERK_MACHINE_SECRET_KEY`, `jwtKey` by `CLERK_JWT_KEY`, `apiUrl` by `CLERK_API_URL`, `apiVersion`
+ * by `CLERK_API_VERSION`, `proxyUrl` by `CLERK_PROXY_URL`, `domain` by `CLERK_DOMAIN`, `isSatellite`
+ * by `CLERK_IS_SATELLITE`, `signInUrl` by `CLERK_SIGN_IN_URL`, `signUpUrl` by `CLERK_SIGN_UP_URL`.
  */
-export interface ClerkOptions {
-  /** `CLERK_PUBLISHABLE_KEY`: the instance's publishable key (`pk_test_…`, `pk_live_…`). Required. */
-  publishableKey?: string;
+export interface ClerkOptions extends ConnectionOptions, TokenDemands, PageOptions {
+  /** Where browsers reach the Frontend API for the handshake: a URL, or a path of this application. */
+  proxyUrl?: ValueOrUrlFunction<string | undefined>;
+  /** The domain of a satellite, for example `satellite.example`. */
+  domain?: ValueOrUrlFunction<string | undefined>;
+  /** Whether this is a satellite, which shares the sessions of a primary on another domain. Default: false. */
+  isSatellite?: ValueOrUrlFunction<boolean | undefined>;
   /**
-   * `CLERK_SECRET_KEY`: the instance's secret key. Required unless `jwtKey` is given; without it
-   * nothing can be asked of the Backend API.
+   * Whether a satellite asks the primary about visitors without any cookie. Default: false, so that
+   * the first page of a visitor costs no redirect.
    */
-  secretKey?: string;
+  satelliteAutoSync?: boolean;
   /**
-   * `CLERK_JWT_KEY`: the instance's public key as PEM. With it tokens verify without any network.
-   * Accepted on one line and without header and footer.
+   * The client that makes the Backend API calls of authentication, and that is injected as
+   * `ClerkClient`: ours or the vendor's. Keys still come from the options. Default: one made from the
+   * keys.
    */
-  jwtKey?: string;
-  /** `CLERK_API_URL`: the Backend API's address. Default: `https://api.clerk.com`. */
-  apiUrl?: string;
-  /** `CLERK_API_VERSION`: the path segment before every operation. Default: `v1`. */
-  apiVersion?: string;
-  /** `CLERK_PROXY_URL`: where browsers reach the Frontend API for the handshake, a URL or a path of this application. */
-  proxyUrl?: string;
-  /** `CLERK_SIGN_IN_URL`: your sign-in page, a URL or a path. Default: the instance's account portal. */
-  signInUrl?: string;
-  /** `CLERK_SIGN_UP_URL`: your sign-up page, a URL or a path. Checked, and kept for a later version: no effect yet. */
-  signUpUrl?: string;
-  /** Audiences: a token that names any (`aud`) must name one of these. */
-  audience?: string | string[];
+  clerkClient?: AuthenticationClient;
   /**
-   * Origins that may have asked for a token (`azp`), for example `['https://example.com']`. Protects
-   * against a sibling subdomain that plants or replays session cookies. Recommended in production.
+   * Whether browsers are sent to Clerk when only Clerk can tell their session. Without it they are
+   * signed out instead, and no response header or cookie of Clerk's is set. Default: true.
    */
-  authorizedParties?: string[];
-  /** How far clocks may disagree, in milliseconds. Default: 5000. */
-  clockSkewInMs?: number;
+  enableHandshake?: boolean;
+  /** Whether each request is explained in the log: what it was, and why it was signed out. Default: false. */
+  debug?: boolean;
 }
 
 /** What shapes the application itself and so is fixed before any option is read. */

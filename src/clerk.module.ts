@@ -1,6 +1,6 @@
 import { type DynamicModule, Inject, Module, Optional } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
-import { ClerkClient } from './client/index.js';
+import { ClerkClient } from './clerk-client.js';
 import { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } from './clerk.module-definition.js';
 import type { ClerkModuleOptions } from './clerk-options.js';
 import { ClerkConfigurationError } from './clerk-configuration-error.js';

@@ -4,11 +4,13 @@ export type {
   ClerkModuleOptions,
   ClerkOptions,
   ClerkOptionsFactory,
+  ValueOrUrlFunction,
 } from './clerk-options.js';
 
 export { ClerkAuthGuard } from './nest/clerk-auth.guard.js';
 export { ClerkAuthenticator } from './nest/clerk-authenticator.js';
 export { Auth, type AuthData, type AuthDecorator } from './nest/decorators/auth.decorator.js';
+export { AcceptsToken } from './nest/decorators/accepts-token.decorator.js';
 export { Public } from './nest/decorators/public.decorator.js';
 export {
   type AccessDecorator,
@@ -17,21 +19,48 @@ export {
   RequirePlan,
   RequireReverification,
   RequireRole,
+  RequireScopes,
 } from './nest/decorators/requirements.decorator.js';
-export { getAuth } from './nest/get-auth.js';
+export { type GetAuth, getAuth } from './nest/get-auth.js';
 export type { RequestAuth, WithAuth } from './nest/http/request-auth.js';
 
-export type { Authentication, PendingSessionOptions } from './engine/authentication.js';
+export { authenticateRequest, type AuthenticateRequest } from './request/authenticate-request.js';
+export type { AuthenticateRequestOptions } from './request/authenticate-request-options.js';
+export {
+  type AuthenticatedState,
+  AuthStatus,
+  type HandshakeState,
+  type RequestState,
+  type UnauthenticatedState,
+} from './request/request-state.js';
+
+export type {
+  Authentication,
+  AuthOptions,
+  PendingSessionOptions,
+} from './engine/authentication.js';
+export type { OrganizationSyncOptions } from './engine/organization-matcher.js';
+export {
+  type AcceptedTokens,
+  type MachineTokenType,
+  type SessionTokenType,
+  TokenType,
+} from './engine/token-type.js';
 export type {
   ActClaim,
+  AuthenticatedMachineObject,
   AuthObject,
   AuthObjectDebug,
   AuthObjectDebugData,
+  AuthObjectFor,
   CheckAuthorizationFromSessionClaims,
   CheckAuthorizationParams,
   CheckAuthorizationParamsFromSessionClaims,
   GetToken,
+  InvalidTokenAuthObject,
   JwtPayload,
+  MachineAuthObject,
+  MachineClaims,
   OrganizationCustomPermissionKey,
   OrganizationCustomRoleKey,
   ReverificationConfig,
@@ -45,12 +74,14 @@ export type {
   SessionVerificationTypes,
   SignedInAuthObject,
   SignedOutAuthObject,
+  UnauthenticatedMachineObject,
 } from './engine/auth/index.js';
 export type { RequestFacts } from './engine/facts/request-facts.js';
-export type { Handshake, Outcome, SignedIn, SignedOut } from './engine/outcome.js';
+export type { Handshake, MachineSignedIn, Outcome, SignedIn, SignedOut } from './engine/outcome.js';
 export {
   AuthErrorReason,
   type AuthReason,
+  MachineTokenVerificationErrorCode,
   RefreshTokenErrorReason,
   TokenVerificationErrorReason,
 } from './engine/reasons.js';
@@ -67,13 +98,15 @@ export {
   ClerkUnavailableException,
 } from './nest/errors/clerk-exceptions.js';
 
-export { ClerkApiError, ClerkClient, createClerkClient, InvalidIdError } from './client/index.js';
+export { ClerkClient, type ClerkClientOptions, createClerkClient } from './clerk-client.js';
+export { ClerkApiError, InvalidIdError, TokenVerificationError } from './client/index.js';
 export type {
+  APIKey,
+  ApiKeysApi,
   ClerkApiErrorDetails,
   ClerkApiErrorItem,
   ClerkApiErrorMeta,
   ClerkApiFailureCode,
-  ClerkClientOptions,
   ClientApi,
   Cookies,
   EmailAddress,
@@ -83,6 +116,10 @@ export type {
   GetHandshakePayloadParams,
   HandshakePayload,
   IdentificationLink,
+  IdPOAuthAccessToken,
+  IdPOAuthAccessTokenApi,
+  M2MToken,
+  M2MTokenApi,
   PhoneNumber,
   RefreshSessionParams,
   Session,
@@ -94,5 +131,7 @@ export type {
   UserApi,
   Verification,
   VerificationStatus,
+  VerifyIdPOAuthAccessTokenOptions,
+  VerifyM2MTokenParams,
   Web3Wallet,
 } from './client/index.js';

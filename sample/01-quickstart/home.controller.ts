@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Optional, Req } from '@nestjs/common';
-import { Auth, type AuthObject, Public } from 'clerk-nestjs';
+import { Auth, type SessionAuthObject, Public } from 'clerk-nestjs';
 import { LocalClerk } from 'clerk-nestjs/testing';
 import type { Request } from 'express';
 import { homePage } from './home.page.ts';
@@ -14,7 +14,7 @@ export class HomeController {
 
   @Get()
   @HtmlPage()
-  show(@Auth() auth: AuthObject, @Req() request: Request): string {
+  show(@Auth() auth: SessionAuthObject, @Req() request: Request): string {
     const origin = `http://localhost:${request.socket.localPort}`;
     return homePage({ auth, origin, localClerk: this.localClerk });
   }

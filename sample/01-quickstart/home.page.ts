@@ -1,4 +1,4 @@
-import type { AuthObject } from 'clerk-nestjs';
+import type { SessionAuthObject } from 'clerk-nestjs';
 import type { LocalClerk } from 'clerk-nestjs/testing';
 import { attempts } from './attempts.ts';
 import { localUsers, routes } from './home.sections.ts';
@@ -8,7 +8,7 @@ import { page } from './page.ts';
 
 /** What the page is about. */
 export interface HomePage {
-  readonly auth: AuthObject;
+  readonly auth: SessionAuthObject;
   /** Where the app is. */
   readonly origin: string;
   /** The embedded Clerk; undefined when the environment has keys. */

@@ -1,8 +1,8 @@
-import type { AuthObject, SignedInAuthObject } from 'clerk-nestjs';
+import type { SessionAuthObject, SignedInAuthObject } from 'clerk-nestjs';
 import { type Html, html } from './html.ts';
 
 /** Who is looking at the page, as the session token says. */
-export function identity(auth: AuthObject): Html {
+export function identity(auth: SessionAuthObject): Html {
   return html`<section aria-labelledby="you">
     <h2 id="you">Who you are</h2>
     ${

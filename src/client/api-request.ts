@@ -17,14 +17,16 @@ export interface ApiRequest {
  *
  * @param call What to ask.
  * @param connection Where to ask.
- * @param secretKey Goes into the `Authorization` header and nowhere else.
+ * @param credential The key: goes into the `Authorization` header and nowhere else.
  */
 export function toApiRequest(
   call: ApiCall,
   connection: Pick<Connection, 'apiUrl' | 'apiVersion'>,
-  secretKey: string,
+  credential: string,
 ): ApiRequest {
-  const url = backendApiUrl(connection, call.path);
+  const { apiUrl } = connection;
+  const apiVersion = call.version === 'in-path' ? connection.apiVersion : undefined;
+  const url = backendApiUrl({ apiUrl, apiVersion }, call.path);
   const hasQuery = call.method === 'GET' || call.method === 'DELETE';
   appendQuery(url.searchParams, { ...call.query, ...(hasQuery && call.params) });
   return {
@@ -32,7 +34,7 @@ export function toApiRequest(
     method: call.method,
     headers: {
       ...BACKEND_API_HEADERS,
-      Authorization: `Bearer ${secretKey}`,
+      Authorization: `Bearer ${credential}`,
       'Content-Type': 'application/json',
     },
     body: hasQuery ? undefined : toBody(call.params),

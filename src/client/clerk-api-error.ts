@@ -5,7 +5,7 @@ import type { ClerkApiErrorItem } from './clerk-api-error-item.js';
 export interface ClerkApiErrorDetails {
   /** The HTTP method of the request. */
   readonly method: string;
-  /** The path of the request's URL, with the API's version and without a query. */
+  /** The path of the request's URL, with the API's version where it has one, without a query. */
   readonly path: string;
   /** The status of the answer; absent when none came. */
   readonly status?: number;
@@ -22,7 +22,8 @@ export interface ClerkApiErrorDetails {
 /**
  * A call to the Backend API that failed: the API answered with an error, or no usable answer came.
  * It has the shape of the vendor's error, so `isClerkAPIResponseError()` of Clerk's packages
- * recognises it. Neither the message nor a member holds the secret key or a query's value.
+ * recognises it. Neither the message nor a member holds the key that the call went with, a token that
+ * it was about, or a query's value.
  *
  * @example
  * ```ts
@@ -55,7 +56,7 @@ export class ClerkApiError extends ClerkError {
   /** The HTTP method of the request. */
   readonly method: string;
 
-  /** The path of the request's URL, with the API's version and without a query. */
+  /** The path of the request's URL, with the API's version where it has one, without a query. */
   readonly path: string;
 
   /** @param details What is known about the failed call; the message is made from it. */

@@ -1,10 +1,12 @@
 import { BACKEND_API_TIMEOUT_IN_MS, DEFAULT_API_URL, DEFAULT_API_VERSION } from '../backend-api.js';
 import { ClerkConfigurationError } from '../clerk-configuration-error.js';
-import type { ClerkClientOptions } from './clerk-client-options.js';
+import type { BackendApiClientOptions } from './backend-api-client-options.js';
+import { readKey } from './secret-key.js';
 
-/** The options of a client, checked and complete. It holds the secret key: never log it. */
+/** The options of a client, checked and complete. It holds the secret keys: never log it. */
 export interface Connection {
   readonly secretKey: string | undefined;
+  readonly machineSecretKey: string | undefined;
   readonly apiUrl: string;
   readonly apiVersion: string;
   readonly fetch: typeof globalThis.fetch;
@@ -19,27 +21,16 @@ const LONGEST_TIMEOUT_IN_MS = 2 ** 31 - 1;
  *
  * @throws {ClerkConfigurationError} When an option can't work.
  */
-export function toConnection(options: ClerkClientOptions): Connection {
+export function toConnection(options: BackendApiClientOptions): Connection {
   return {
-    secretKey: toSecretKey(options.secretKey),
+    secretKey: readKey('secretKey', options.secretKey),
+    machineSecretKey: readKey('machineSecretKey', options.machineSecretKey),
     apiUrl: toApiUrl(options.apiUrl ?? DEFAULT_API_URL),
     apiVersion: options.apiVersion ?? DEFAULT_API_VERSION,
     // Looked up for each call, so that a tool that replaces the global later is honoured.
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
     timeoutInMs: toTimeout(options.timeoutInMs ?? BACKEND_API_TIMEOUT_IN_MS),
   };
-}
-
-function toSecretKey(secretKey: string | undefined): string | undefined {
-  const trimmed = secretKey?.trim();
-  if (!trimmed) return undefined;
-  // fetch quotes a header value that it refuses, so a key with a line break would end up in a log.
-  if (!/^[\x21-\x7e]+$/.test(trimmed)) {
-    throw new ClerkConfigurationError(
-      '`secretKey` (CLERK_SECRET_KEY) holds a character that an HTTP header can not carry.',
-    );
-  }
-  return trimmed;
 }
 
 function toApiUrl(apiUrl: string): string {

@@ -1,3 +1,5 @@
+export type { APIKey } from './api-keys/api-key.js';
+export type { ApiKeysApi } from './api-keys/api-keys-api.js';
 export { ClerkApiError } from './clerk-api-error.js';
 export type { ClerkApiErrorDetails } from './clerk-api-error.js';
 export type {
@@ -5,12 +7,20 @@ export type {
   ClerkApiErrorMeta,
   ClerkApiFailureCode,
 } from './clerk-api-error-item.js';
-export { ClerkClient } from './clerk-client.js';
-export type { ClerkClientOptions } from './clerk-client-options.js';
+export { BackendApiClient } from './backend-api-client.js';
+export type { BackendApiClientOptions } from './backend-api-client-options.js';
 export type { ClientApi, GetHandshakePayloadParams } from './clients/client-api.js';
 export type { HandshakePayload } from './clients/handshake-payload.js';
-export { createClerkClient } from './create-clerk-client.js';
+export { createBackendApiClient } from './create-backend-api-client.js';
 export { InvalidIdError } from './invalid-id-error.js';
+export type { M2MTokenApi, VerifyM2MTokenParams } from './m2m-tokens/m2m-token-api.js';
+export type { M2MToken } from './m2m-tokens/m2m-token.js';
+export type {
+  IdPOAuthAccessTokenApi,
+  VerifyIdPOAuthAccessTokenOptions,
+} from './oauth-access-tokens/idp-oauth-access-token-api.js';
+export type { IdPOAuthAccessToken } from './oauth-access-tokens/idp-oauth-access-token.js';
+export { TokenVerificationError } from './oauth-access-tokens/token-verification-error.js';
 export type { Cookies, RefreshSessionParams } from './sessions/refresh-session.js';
 export type { SessionApi } from './sessions/session-api.js';
 export type { Session, SessionActivity, SessionStatus } from './sessions/session.js';

@@ -1,6 +1,8 @@
 import { failureItem } from './clerk-api-error-item.js';
 import type { ClerkApiErrorItem } from './clerk-api-error-item.js';
 import { ClerkApiError } from './clerk-api-error.js';
+import { concealCause } from './conceal.js';
+import type { Conceal } from './conceal.js';
 import type { Asked } from './read-answer.js';
 
 /**
@@ -8,21 +10,20 @@ import type { Asked } from './read-answer.js';
  *
  * @param asked What was asked.
  * @param cause What `fetch` or the deadline rejected with.
- * @param secretKey Cut out of the message, should `fetch` quote its request.
+ * @param conceal Cuts out the call's secrets, should `fetch` quote its request.
  */
-export function noAnswer(asked: Asked, cause: unknown, secretKey: string): ClerkApiError {
-  const item = explain(cause, secretKey);
-  return new ClerkApiError({ ...asked, errors: [item], cause });
+export function noAnswer(asked: Asked, cause: unknown, conceal: Conceal): ClerkApiError {
+  const errors = [explain(cause, conceal)];
+  return new ClerkApiError({ ...asked, errors, cause: concealCause(cause, conceal) });
 }
 
-function explain(cause: unknown, secretKey: string): ClerkApiErrorItem {
+function explain(cause: unknown, conceal: Conceal): ClerkApiErrorItem {
   // Known by its looks: under jest an error of fetch comes from another realm.
   const reason = textOf(cause, 'message') ?? 'The request failed.';
   const below = memberOf(cause, 'cause');
   const isLate = textOf(cause, 'name') === 'TimeoutError';
   const detail = isLate ? reason : (textOf(below, 'code') ?? textOf(below, 'message') ?? reason);
-  const message = detail.replaceAll(secretKey, '[secret key]');
-  return failureItem(isLate ? 'timeout' : 'connection_failed', message);
+  return failureItem(isLate ? 'timeout' : 'connection_failed', conceal(detail));
 }
 
 function textOf(value: unknown, name: string): string | undefined {

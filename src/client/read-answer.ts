@@ -2,6 +2,8 @@ import type { Answer } from './answer.js';
 import { errorItems, failureItem } from './clerk-api-error-item.js';
 import { ClerkApiError } from './clerk-api-error.js';
 import type { ClerkApiErrorDetails } from './clerk-api-error.js';
+import { concealCause, parseConcealed } from './conceal.js';
+import type { Conceal } from './conceal.js';
 import { toResource } from './resources.js';
 import { isWireObject } from './shape.js';
 
@@ -13,36 +15,41 @@ export type Asked = Pick<ClerkApiErrorDetails, 'method' | 'path'>;
  *
  * @param answer What came back.
  * @param asked What was asked.
- * @param secretKey Cut out of whatever an error shows, should the other side have echoed it.
+ * @param conceal Cuts the call's secrets out of whatever an error shows, should the other side have
+ * echoed one.
  * @throws {ClerkApiError} When it is an error answer or can't be understood.
  */
-export function readAnswer(answer: Answer, asked: Asked, secretKey: string): unknown {
-  const known = { ...asked, status: answer.status, ...fromHeaders(answer.headers, secretKey) };
+export function readAnswer(answer: Answer, asked: Asked, conceal: Conceal): unknown {
+  const known = { ...asked, status: answer.status, ...fromHeaders(answer.headers, conceal) };
   switch (answer.body.kind) {
     case 'redirect':
       throw new ClerkApiError({ ...known, errors: [failureItem('redirected', REDIRECTED)] });
     case 'broken': {
       const errors = [failureItem('truncated_body', 'The connection ended before the body did.')];
-      throw new ClerkApiError({ ...known, errors, cause: answer.body.cause });
+      throw new ClerkApiError({
+        ...known,
+        errors,
+        cause: concealCause(answer.body.cause, conceal),
+      });
     }
     case 'text':
-      return readText(answer.body.text, answer, known, secretKey);
+      return readText(answer.body.text, answer, known, conceal);
     default:
       return answer.body satisfies never;
   }
 }
 
 const REDIRECTED =
-  'It was a redirect, which is not followed because the request carries the secret key. ' +
+  'It was a redirect, which is not followed because the request carries a secret key. ' +
   'Check `apiUrl` (CLERK_API_URL).';
 
 type Known = Omit<ClerkApiErrorDetails, 'errors' | 'cause'>;
 
-function readText(text: string, answer: Answer, known: Known, secretKey: string): unknown {
+function readText(text: string, answer: Answer, known: Known, conceal: Conceal): unknown {
   const { status, ok } = answer;
   if (status === 204 || (status === 202 && text === '')) return undefined;
-  if (ok) return readResource(parseJson(text, known, secretKey), known);
-  const body = parseJson(text.replaceAll(secretKey, '[secret key]'), known, secretKey);
+  if (ok) return readResource(parse(text, JSON.parse, known, conceal), known);
+  const body = parse(text, (json) => parseConcealed(json, conceal), known, conceal);
   throw new ClerkApiError({ ...known, ...traceId(body), errors: errorItems(body) });
 }
 
@@ -52,24 +59,29 @@ function readResource(body: unknown, known: Known): unknown {
   throw new ClerkApiError({ ...known, errors });
 }
 
-function parseJson(text: string, known: Known, secretKey: string): unknown {
+function parse(
+  text: string,
+  parser: (text: string) => unknown,
+  known: Known,
+  conceal: Conceal,
+): unknown {
   try {
-    return JSON.parse(text);
+    return parser(text);
   } catch (error) {
     const errors = [failureItem('invalid_json', 'The body is not JSON.')];
     // The parser's error quotes the body.
-    const cause = text.includes(secretKey) ? undefined : error;
+    const cause = conceal(text) === text ? error : undefined;
     throw new ClerkApiError({ ...known, errors, cause });
   }
 }
 
 function fromHeaders(
   headers: Headers,
-  secretKey: string,
+  conceal: Conceal,
 ): Pick<Known, 'clerkTraceId' | 'retryAfter'> {
   const seconds = Number.parseInt(headers.get('retry-after') ?? '', 10);
   return {
-    clerkTraceId: headers.get('cf-ray')?.replaceAll(secretKey, '[secret key]'),
+    clerkTraceId: conceal(headers.get('cf-ray') ?? ''),
     retryAfter: Number.isNaN(seconds) ? undefined : seconds,
   };
 }

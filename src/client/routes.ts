@@ -1,3 +1,5 @@
+import type { Convention } from './api-call.js';
+
 /** The HTTP methods of the Backend API. */
 export type HttpMethod = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
@@ -10,6 +12,8 @@ declare const bound: unique symbol;
 export interface Routes<Bound> {
   /** The rows as written. */
   readonly rows: Readonly<Record<string, Row>>;
+  /** What holds for all of them. */
+  readonly convention: Convention;
   /** Carries the methods' types to `bind`; there is no such property at run time. */
   readonly [bound]?: Bound;
 }
@@ -25,12 +29,20 @@ export interface Routes<Bound> {
  * const userRoutes = routes<UserApi>()({ getUser: 'GET /users/{userId}' });
  * ```
  * @typeParam Api The interface whose methods the rows implement; it may have more methods.
+ * @param convention Where the API departs from what is usual: a path after the API's version, and
+ * the instance's secret key. With a machine as the caller, a `machineSecretKey` in the parameter
+ * object is the key of that call.
  */
-export function routes<Api>() {
+export function routes<Api>(convention: Partial<Convention> = {}) {
   return <const Table extends Readonly<Record<string, Row>>>(
     table: Table & Fitting<Api, Table>,
-  ): Routes<Pick<Api, keyof Table & keyof Api>> => ({ rows: table });
+  ): Routes<Pick<Api, keyof Table & keyof Api>> => ({
+    rows: table,
+    convention: { ...USUAL, ...convention },
+  });
 }
+
+const USUAL: Convention = { version: 'in-path', caller: 'instance' };
 
 /** The table again, with a sentence in place of each row that doesn't fit its method. */
 type Fitting<Api, Table> = {

@@ -1,6 +1,7 @@
 import { Evidence, type Question } from './evidence/evidence.js';
 import { redeemHandshake } from './evidence/redeem-handshake.js';
 import { refreshSession } from './evidence/refresh-session.js';
+import { verifyMachineToken } from './evidence/verify-machine-token.js';
 import { verifySessionToken } from './evidence/verify-session-token.js';
 import type { RequestFacts } from './facts/request-facts.js';
 import type { Instance } from './instance.js';
@@ -8,25 +9,38 @@ import type { Outcome } from './outcome.js';
 import type { Policy } from './policy.js';
 import { decide } from './rules/decide.js';
 
+/** What a request is authenticated by. */
+export interface AuthenticationRequest {
+  /** What the request says. */
+  readonly facts: RequestFacts;
+  /** The Clerk instance it is authenticated against. */
+  readonly instance: Instance;
+  /** What the application demands. */
+  readonly policy: Policy;
+  /** Told, in a sentence without secrets, of what went wrong without deciding anything. */
+  readonly report?: Report;
+  /** What an earlier decision on the same request has found out; it is not asked again. */
+  readonly evidence?: Evidence;
+}
+
+/** An outcome, and what it rests on. */
+export interface Decision {
+  readonly outcome: Outcome;
+  readonly evidence: Evidence;
+}
+
 /**
  * Authenticates a request: decides, answers the question that the decision has, decides again.
  * Each question is asked at most once per token and tolerance, so this ends.
  *
- * @param facts What the request says.
- * @param instance The Clerk instance it is authenticated against.
- * @param policy What the application demands.
- * @param report Told, in a sentence without secrets, of what went wrong without deciding anything.
- * @returns The outcome, at once where no question arises (nobody's request) and else as a promise.
+ * @returns The decision, at once where no question arises (nobody's request) and else as a promise.
  * @throws ClerkRequestError when the request is broken.
  */
-export function authenticate(
-  facts: RequestFacts,
-  instance: Instance,
-  policy: Policy,
-  report: Report = () => {},
-): Outcome | Promise<Outcome> {
-  const step = decide({ facts, instance, policy, evidence: Evidence.none });
-  return 'ask' in step ? gather({ facts, instance, policy, report }, step) : step;
+export function authenticate(request: AuthenticationRequest): Decision | Promise<Decision> {
+  const { report = () => {}, evidence = Evidence.none } = request;
+  const context = { ...request, report };
+  const step = decide({ ...context, evidence });
+  return 'ask' in step ? gather(context, step, evidence) : { outcome: step, evidence };
 }
 
 /** What there can be to report; whoever logs it can limit each kind by itself. */
@@ -40,21 +54,16 @@ const CLOCK_SKEW =
   "A session token fresh from Clerk is not valid by this machine's clock, which must be wrong. " +
   'It is accepted as the instance is a development one; set the clock right.';
 
-interface Context {
-  readonly facts: RequestFacts;
-  readonly instance: Instance;
-  readonly policy: Policy;
-  readonly report: Report;
-}
+type Context = Omit<Required<AuthenticationRequest>, 'evidence'>;
 
-async function gather(context: Context, first: Question): Promise<Outcome> {
-  let evidence = Evidence.none;
+async function gather(context: Context, first: Question, before: Evidence): Promise<Decision> {
+  let evidence = before;
   let step: Outcome | Question = first;
   while ('ask' in step) {
     evidence = await answer(step, evidence, context);
     step = decide({ ...context, evidence });
   }
-  return step;
+  return { outcome: step, evidence };
 }
 
 async function answer(
@@ -79,6 +88,12 @@ async function answer(
     case 'refresh': {
       const { expired, refreshToken } = question;
       return evidence.withRefreshing(await refreshSession(expired, refreshToken, facts, instance));
+    }
+    case 'machine': {
+      const moment = { now: facts.now, skewInMs: policy.clockSkewInMs };
+      const context = { keys: instance.keys, policy, moment };
+      const { backend } = instance;
+      return evidence.withMachine(await verifyMachineToken(question.token, context, backend));
     }
     default:
       return question satisfies never;

@@ -1,16 +1,19 @@
 import { inspect } from 'node:util';
+import { ClerkConfigurationError } from '../clerk-configuration-error.js';
 import {
   type AuthObject,
   type AuthObjectDebugData,
   type FetchToken,
-  type JwtPayload,
   resolvePending,
-  type SessionAuthObject,
-  signedInAuth,
-  signedOutAuth,
 } from './auth/index.js';
+import type { Decision } from './authenticate.js';
+import { toAuthObject } from './to-auth-object.js';
 import type { RequestFacts } from './facts/request-facts.js';
+import type { Instance } from './instance.js';
 import type { Outcome } from './outcome.js';
+import type { Policy } from './policy.js';
+import { decide } from './rules/decide.js';
+import { type AcceptedTokens, coversTokenTypes, mergeAccepted } from './token-type.js';
 
 /** How an auth object treats a session that still has tasks to do. */
 export interface PendingSessionOptions {
@@ -18,31 +21,59 @@ export interface PendingSessionOptions {
   treatPendingAsSignedOut?: boolean;
 }
 
+/** How an auth object is made. */
+export interface AuthOptions extends PendingSessionOptions {
+  /** The kinds of token that count. Default: those that the request was authenticated for. */
+  acceptsToken?: AcceptedTokens;
+}
+
+/** What an {@link Authentication} is made of. */
+export interface AuthenticationParts {
+  readonly facts: RequestFacts;
+  readonly instance: Instance;
+  readonly policy: Policy;
+  readonly decision: Decision;
+  /** Makes tokens of templates, for the auth object's `getToken()`. */
+  readonly fetchToken: FetchToken;
+  /** The kinds of token that the same request has been authenticated for before. */
+  readonly earlier?: readonly AcceptedTokens[];
+}
+
 /** A request's outcome, together with the auth object that applications see of it. */
 export class Authentication {
-  /** What the request said. */
-  readonly facts: RequestFacts;
-  /** What the engine made of it. */
-  readonly outcome: Outcome;
+  readonly #parts: AuthenticationParts;
+  #auth: AuthObject | undefined;
 
-  readonly #fetchToken: FetchToken;
-  #auth: SessionAuthObject | undefined;
-
-  /**
-   * @param facts What the request said.
-   * @param outcome What the engine made of it.
-   * @param fetchToken Makes tokens of templates, for the auth object's `getToken()`.
-   */
-  constructor(facts: RequestFacts, outcome: Outcome, fetchToken: FetchToken) {
-    this.facts = facts;
-    this.outcome = outcome;
-    this.#fetchToken = fetchToken;
+  constructor(parts: AuthenticationParts) {
+    this.#parts = parts;
   }
 
-  /** The auth object; one and the same for each way of treating pending sessions that changes nothing. */
-  toAuth({ treatPendingAsSignedOut }: PendingSessionOptions = {}): AuthObject {
-    this.#auth ??= this.#build();
-    return resolvePending(this.#auth, treatPendingAsSignedOut);
+  /** What the request said. */
+  get facts(): RequestFacts {
+    return this.#parts.facts;
+  }
+
+  /** What the engine made of it. */
+  get outcome(): Outcome {
+    return this.#parts.decision.outcome;
+  }
+
+  /** The kinds of token that it was authenticated for. */
+  get acceptsToken(): AcceptedTokens {
+    return this.#parts.policy.acceptsToken;
+  }
+
+  /**
+   * The auth object; one and the same for each way of asking that changes nothing.
+   *
+   * @throws ClerkConfigurationError when it is asked about a kind of token that nobody has verified:
+   * "signed out" would be a guess.
+   */
+  toAuth({ treatPendingAsSignedOut, acceptsToken }: AuthOptions = {}): AuthObject {
+    const auth = this.#authFor(acceptsToken ?? this.acceptsToken);
+    return auth.tokenType === 'session_token'
+      ? resolvePending(auth, treatPendingAsSignedOut)
+      : auth;
   }
 
   /** What a log or an answer shows when it is given this object: no token, no cookie. */
@@ -55,20 +86,45 @@ export class Authentication {
     return this.toJSON();
   }
 
-  #build(): SessionAuthObject {
-    const debug = () => debugData(this.outcome);
-    if (this.outcome.status !== 'signed-in') return signedOutAuth({ debug });
-    const { token } = this.outcome;
-    return signedInAuth({
-      token: token.text,
-      // Verified, but not every claim that the vendor's type promises is required of a token; the
-      // readers of claims check each one again.
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-      claims: token.claims as unknown as JwtPayload,
-      fetchToken: this.#fetchToken,
-      debug,
-    });
+  #authFor(acceptsToken: AcceptedTokens): AuthObject {
+    if (!isSame(acceptsToken, this.acceptsToken)) {
+      return this.#build(this.#outcomeFor(acceptsToken));
+    }
+    this.#auth ??= this.#build(this.outcome);
+    return this.#auth;
   }
+
+  #build(outcome: Outcome): AuthObject {
+    const { fetchToken } = this.#parts;
+    return toAuthObject(outcome, { fetchToken, debug: () => debugData(outcome) });
+  }
+
+  /** Decides again by what is known: everything that could be asked has been. */
+  #outcomeFor(acceptsToken: AcceptedTokens): Outcome {
+    const { facts, instance, policy, decision, earlier = [] } = this.#parts;
+    const verified = mergeAccepted([policy.acceptsToken, ...earlier]);
+    if (coversTokenTypes(verified, acceptsToken)) {
+      const { evidence } = decision;
+      const step = decide({ facts, instance, policy: { ...policy, acceptsToken }, evidence });
+      if ('status' in step) return step;
+    }
+    throw notVerified(acceptsToken, verified);
+  }
+}
+
+function isSame(one: AcceptedTokens, other: AcceptedTokens): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
+}
+
+function notVerified(asked: AcceptedTokens, verified: AcceptedTokens): ClerkConfigurationError {
+  return new ClerkConfigurationError(
+    `Asked for ${list(asked)}, but this request was authenticated for ${list(verified)} only. ` +
+      'Put @AcceptsToken() on the handler, or name the kind in the option acceptsToken of ClerkModule.forRoot().',
+  );
+}
+
+function list(kinds: AcceptedTokens): string {
+  return [kinds].flat().join(', ') || 'no kind of token';
 }
 
 /** An allowlist: nothing gets into debug output that was not put here on purpose. */

@@ -1,43 +1,80 @@
 import { createHash } from 'node:crypto';
-import type { SessionBackend } from './evidence/session-backend.js';
+import { ClerkConfigurationError } from '../clerk-configuration-error.js';
+import { type Deployment, frontendApiOf } from './deployment.js';
+import type { Backend } from './evidence/backend.js';
 import type { KeySource } from './keys/key-source.js';
 import type { InstanceType, PublishableKey } from './publishable-key.js';
 
 /**
- * The Clerk instance that requests are authenticated against. Whatever needs the secret key is
- * behind a member that already holds it, so no rule and no fact ever sees it.
+ * The Clerk instance that requests are authenticated against, seen from where the application is
+ * deployed. Whatever needs the secret key is behind a member that already holds it, so no rule and
+ * no fact ever sees it.
  */
 export interface Instance {
-  /** The instance's publishable key; public. */
+  /** The instance's publishable key; public. Empty where only machines' tokens are taken. */
   readonly publishableKey: string;
   /** Development instances carry their session through the dev browser, production ones do not. */
   readonly instanceType: InstanceType;
   /** The Frontend API's host, which signs as `iss` of the instance's tokens. */
   readonly frontendApi: string;
-  /** Where browsers reach the Frontend API instead: a URL, or a path of the application. */
-  readonly proxyUrl: string | undefined;
   /** What the instance's cookie names end in, so that instances can share a host. */
   readonly cookieSuffix: string;
+  /** Where the application is deployed. */
+  readonly deployment: Deployment;
   /** Where the keys that sign session tokens come from. */
   readonly keys: KeySource;
   /** What answers the questions that only the Backend API can. */
-  readonly backend: SessionBackend;
+  readonly backend: Backend;
 }
 
 /** What an instance is put together from. */
-export interface InstanceParts extends Pick<Instance, 'keys' | 'backend' | 'proxyUrl'> {
-  readonly publishableKey: PublishableKey;
+export interface InstanceParts extends Pick<Instance, 'keys' | 'backend' | 'deployment'> {
+  /** May be missing where only API keys or only machines' tokens are taken: they need none of it. */
+  readonly publishableKey: PublishableKey | undefined;
 }
 
+/** In place of a publishable key where nothing that depends on one is ever reached. */
+const NO_PUBLISHABLE_KEY: PublishableKey = {
+  value: '',
+  instanceType: 'production',
+  frontendApi: '',
+};
+
 /** Puts an instance together. */
-export function createInstance({ publishableKey, ...parts }: InstanceParts): Instance {
+export function createInstance({
+  publishableKey = NO_PUBLISHABLE_KEY,
+  ...parts
+}: InstanceParts): Instance {
   return {
     ...parts,
     publishableKey: publishableKey.value,
     instanceType: publishableKey.instanceType,
-    frontendApi: publishableKey.frontendApi,
+    frontendApi: frontendApiOf(publishableKey, parts.deployment),
     cookieSuffix: cookieSuffix(publishableKey.value),
   };
+}
+
+/**
+ * Where browsers reach the Frontend API: through the proxy, which may be a path of the application,
+ * or at its own host.
+ *
+ * @param publicUrl Tells the origin that a path belongs to.
+ * @throws ClerkConfigurationError when the proxy's address is none.
+ */
+export function frontendApiUrl(
+  { frontendApi, deployment }: Pick<Instance, 'frontendApi' | 'deployment'>,
+  publicUrl: URL,
+): URL {
+  const address = deployment.proxyUrl || frontendApi;
+  const text = address.startsWith('/') ? `${publicUrl.origin}${address}` : withScheme(address);
+  if (URL.canParse(text)) return new URL(text);
+  throw new ClerkConfigurationError(
+    'proxyUrl (environment variable CLERK_PROXY_URL) must be an absolute URL, or a path that starts with a slash.',
+  );
+}
+
+function withScheme(address: string): string {
+  return address.startsWith('http') ? address : `https://${address}`;
 }
 
 /** Eight URL-safe characters of the publishable key's SHA-1, as every Clerk SDK derives them. */

@@ -7,6 +7,9 @@ export const AuthErrorReason = {
   ClientUATWithoutSessionToken: 'client-uat-but-no-session-token',
   DevBrowserMissing: 'dev-browser-missing',
   DevBrowserSync: 'dev-browser-sync',
+  PrimaryRespondsToSyncing: 'primary-responds-to-syncing',
+  PrimaryDomainCrossOriginSync: 'primary-domain-cross-origin-sync',
+  SatelliteCookieNeedsSyncing: 'satellite-needs-syncing',
   SessionTokenAndUATMissing: 'session-token-and-uat-missing',
   SessionTokenMissing: 'session-token-missing',
   SessionTokenExpired: 'session-token-expired',
@@ -14,6 +17,7 @@ export const AuthErrorReason = {
   SessionTokenNBF: 'session-token-nbf',
   SessionTokenIatInTheFuture: 'session-token-iat-in-the-future',
   SessionTokenWithoutClientUAT: 'session-token-but-no-client-uat',
+  ActiveOrganizationMismatch: 'active-organization-mismatch',
   TokenTypeMismatch: 'token-type-mismatch',
   UnexpectedError: 'unexpected-error',
 } as const;
@@ -33,6 +37,7 @@ export const TokenVerificationErrorReason = {
   TokenVerificationFailed: 'token-verification-failed',
   InvalidSecretKey: 'secret-key-invalid',
   RemoteJWKFailedToLoad: 'jwk-remote-failed-to-load',
+  JWKFailedToResolve: 'jwk-failed-to-resolve',
   JWKKidMismatch: 'jwk-kid-mismatch',
 } as const;
 
@@ -53,6 +58,21 @@ export const RefreshTokenErrorReason = {
   UnexpectedBAPIError: 'unexpected-bapi-error',
 } as const;
 
+/** Why a program's token did not verify. */
+export const MachineTokenVerificationErrorCode = {
+  TokenInvalid: 'token-invalid',
+  InvalidSecretKey: 'secret-key-invalid',
+  UnexpectedError: 'unexpected-error',
+  TokenVerificationFailed: 'token-verification-failed',
+} as const;
+
+/** One of the codes in {@link MachineTokenVerificationErrorCode}. */
+export type MachineTokenVerificationErrorCode =
+  (typeof MachineTokenVerificationErrorCode)[keyof typeof MachineTokenVerificationErrorCode];
+
+/** The vendor's words for a request without a token where only a program's would do. */
+export const NO_TOKEN_IN_HEADER = 'No token in header';
+
 /**
  * Why a request is signed out: what `reason` of the public state can be. That of an expired token
  * ends in why it was not refreshed: a {@link RefreshTokenErrorReason}, or a code of the Backend API.
@@ -60,4 +80,6 @@ export const RefreshTokenErrorReason = {
 export type AuthReason =
   | AuthErrorReason
   | TokenVerificationErrorReason
+  | MachineTokenVerificationErrorCode
+  | typeof NO_TOKEN_IN_HEADER
   | `${typeof AuthErrorReason.SessionTokenExpired}-refresh-${string}`;

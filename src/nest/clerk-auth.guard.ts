@@ -7,7 +7,6 @@ import {
 } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { Authentication } from '../engine/authentication.js';
-import type { SignedInAuthObject } from '../engine/auth/index.js';
 import { ClerkConfigurationError } from '../clerk-configuration-error.js';
 import { ClerkAuthenticator } from './clerk-authenticator.js';
 import {
@@ -16,9 +15,15 @@ import {
 } from './errors/clerk-exceptions.js';
 import { toHttpException } from './http/exceptions.js';
 import { refuse } from './http/refusal.js';
+import { replaceState } from './http/response-state.js';
 import { CLERK_SIGN_IN_TARGET } from './tokens.js';
 import type { SignInTarget } from './http/sign-in-url.js';
-import { firstUnmet, type Requirement } from './policy/requirement.js';
+import {
+  type AuthenticatedObject,
+  firstUnmet,
+  type Requirement,
+  reverificationOf,
+} from './policy/requirement.js';
 import { type RoutePolicy, routePolicy } from './policy/route-policy.js';
 
 /**
@@ -58,15 +63,23 @@ export class ClerkAuthGuard implements CanActivate {
 
   async #judge(context: ExecutionContext): Promise<true> {
     assertHttp(context);
-    const authentication = await this.#authenticate(context);
     const policy = policyOf(context);
+    const authentication = await this.#authenticate(context, policy);
     if (policy.access === 'protected') this.#enforce(context, authentication, policy.requirements);
     return true;
   }
 
-  async #authenticate(context: ExecutionContext): Promise<Authentication> {
+  async #authenticate(
+    context: ExecutionContext,
+    { acceptsToken }: RoutePolicy,
+  ): Promise<Authentication> {
+    const http = context.switchToHttp();
     try {
-      return await this.authenticator.authenticate(context.switchToHttp().getRequest<object>());
+      const request = http.getRequest<object>();
+      const authentication = await this.authenticator.authenticate(request, acceptsToken);
+      // The middleware has told what it made of the request; for this handler it is something else.
+      if (acceptsToken) replaceState(http.getResponse(), authentication.outcome);
+      return authentication;
     } catch (error) {
       throw toHttpException(error);
     }
@@ -95,12 +108,14 @@ export class ClerkAuthGuard implements CanActivate {
     return exception;
   }
 
-  #forbid(context: ExecutionContext, auth: SignedInAuthObject, unmet: Requirement): Error {
+  #forbid(context: ExecutionContext, auth: AuthenticatedObject, unmet: Requirement): Error {
     const where = `${context.getClass().name}.${context.getHandler().name}`;
-    this.#logger.debug(`${where} refused ${auth.userId}: unmet ${JSON.stringify(unmet)}`);
-    return unmet.reverification === undefined
+    const who = auth.tokenType === 'session_token' ? auth.userId : auth.subject;
+    this.#logger.debug(`${where} refused ${who}: unmet ${JSON.stringify(unmet)}`);
+    const reverification = reverificationOf(unmet);
+    return reverification === undefined
       ? new ClerkForbiddenException()
-      : new ClerkReverificationException(unmet.reverification);
+      : new ClerkReverificationException(reverification);
   }
 }
 

@@ -1,15 +1,31 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ClerkClient } from '../client/index.js';
-import { authenticate } from '../engine/authenticate.js';
+import { ClerkClient } from '../clerk-client.js';
+import type { FetchToken } from '../engine/auth/index.js';
+import { authenticate, type Decision } from '../engine/authenticate.js';
 import { Authentication } from '../engine/authentication.js';
 import { RequestFacts } from '../engine/facts/request-facts.js';
 import type { Instance } from '../engine/instance.js';
-import type { Policy } from '../engine/policy.js';
+import { withoutHandshake } from '../engine/outcome.js';
+import type { AcceptedTokens } from '../engine/token-type.js';
+import { assertOrigin } from '../request/assert-options.js';
+import type { AuthenticationClient } from '../request/authentication-client.js';
+import { fetchTokenBy } from '../request/fetch-token.js';
+import { ConnectionLog } from './connection-log.js';
+import { logRequest } from './debug-log.js';
 import { type NodeRequest, nodeRequestOf, requestSourceOf } from './http/node-request.js';
 import { attachState } from './http/request-state.js';
-import { ConnectionLog } from './connection-log.js';
+import type { ResolvedOptions } from './options/resolved-options.js';
+import type { InstanceOf } from './request-instance.js';
 import { CLERK_INSTANCE, CLERK_OPTIONS } from './tokens.js';
-import type { ResolvedOptions } from './options/resolve-options.js';
+
+/** What is known of one request, by the kinds of token that it was authenticated for. */
+interface RequestRecord {
+  readonly facts: RequestFacts;
+  readonly instance: Instance;
+  readonly authentications: Map<string, Promise<Authentication>>;
+  readonly kinds: AcceptedTokens[];
+  evidence?: Decision['evidence'];
+}
 
 /**
  * The engine as an injectable: authenticates requests for the middleware and the guard, and for
@@ -17,49 +33,78 @@ import type { ResolvedOptions } from './options/resolve-options.js';
  */
 @Injectable()
 export class ClerkAuthenticator {
-  readonly #authentications = new WeakMap<NodeRequest, Promise<Authentication>>();
+  readonly #records = new WeakMap<NodeRequest, RequestRecord>();
   readonly #log = new ConnectionLog();
-  readonly #policy: Policy;
+  readonly #fetchToken: FetchToken;
 
   constructor(
-    @Inject(CLERK_INSTANCE) private readonly instance: Instance,
-    @Inject(CLERK_OPTIONS) options: ResolvedOptions,
-    @Inject(ClerkClient) private readonly client: ClerkClient,
+    @Inject(CLERK_INSTANCE) private readonly instanceOf: InstanceOf,
+    @Inject(CLERK_OPTIONS) private readonly options: ResolvedOptions,
+    @Inject(ClerkClient) client: AuthenticationClient,
   ) {
-    this.#policy = options.policy;
+    this.#fetchToken = fetchTokenBy(client);
   }
 
   /**
-   * Authenticates a request, once: whoever asks again for the same request gets the same answer.
+   * Authenticates a request, once for each choice of kinds: whoever asks again gets the same answer,
+   * and what was found out for one choice is not asked again for another.
    *
    * @param request The request, as Node, Express or Fastify hands it out.
+   * @param acceptsToken The kinds of token that count. Default: the option `acceptsToken`.
    * @returns What the request is, signed in or not. Being signed out is an answer, not an error.
    * @throws ClerkRequestError when the request is broken, ClerkConfigurationError when it is none.
    */
-  async authenticate(request: object): Promise<Authentication> {
+  async authenticate(
+    request: object,
+    acceptsToken: AcceptedTokens = this.options.policy.acceptsToken,
+  ): Promise<Authentication> {
     const raw = nodeRequestOf(request);
-    const known = this.#authentications.get(raw);
+    const record = this.#recordOf(raw);
+    const name = JSON.stringify(acceptsToken);
+    const known = record.authentications.get(name);
     if (known) return known;
-    const authentication = this.#authenticate(raw);
-    this.#authentications.set(raw, authentication);
+    const authentication = this.#authenticate(raw, record, acceptsToken);
+    record.authentications.set(name, authentication);
     return authentication;
   }
 
-  async #authenticate(request: NodeRequest): Promise<Authentication> {
-    const facts = new RequestFacts(requestSourceOf(request), this.instance, Date.now());
-    const outcome = await authenticate(facts, this.instance, this.#policy, this.#log.warn);
-    this.#log.note(outcome);
-    const authentication = new Authentication(facts, outcome, this.#fetchToken);
+  #recordOf(request: NodeRequest): RequestRecord {
+    const known = this.#records.get(request);
+    if (known) return known;
+    const source = requestSourceOf(request);
+    const instance = this.instanceOf(source);
+    const facts = new RequestFacts(source, instance, Date.now());
+    assertOrigin(instance.deployment, facts);
+    const record = { facts, instance, authentications: new Map(), kinds: [] };
+    this.#records.set(request, record);
+    return record;
+  }
+
+  async #authenticate(
+    request: NodeRequest,
+    record: RequestRecord,
+    acceptsToken: AcceptedTokens,
+  ): Promise<Authentication> {
+    const { facts, instance, kinds } = record;
+    const policy = { ...this.options.policy, acceptsToken };
+    const { evidence } = record;
+    const found = await authenticate({ facts, instance, policy, evidence, report: this.#log.warn });
+    record.evidence = found.evidence;
+    this.#log.note(found.outcome);
+    const decision = this.options.enableHandshake
+      ? found
+      : { ...found, outcome: withoutHandshake(found.outcome) };
+    const authentication = new Authentication({
+      facts,
+      instance,
+      policy,
+      decision,
+      fetchToken: this.#fetchToken,
+      earlier: [...kinds],
+    });
+    kinds.push(acceptsToken);
+    if (this.options.debug) logRequest(authentication, instance);
     attachState(request, authentication);
     return authentication;
   }
-
-  readonly #fetchToken = async (
-    sessionId: string,
-    template: string | undefined,
-    expiresInSeconds: number | undefined,
-  ): Promise<string> => {
-    const token = await this.client.sessions.getToken(sessionId, template, expiresInSeconds);
-    return token.jwt;
-  };
 }

@@ -1,22 +1,21 @@
 import type { Provider, Type } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
-import { ClerkClient, createClerkClient } from '../client/index.js';
+import { ClerkClient, createClerkClient } from '../clerk-client.js';
 import type { ClerkOptions } from '../clerk-options.js';
 import { ClerkConfigurationError } from '../clerk-configuration-error.js';
-import { createInstance, type Instance } from '../engine/instance.js';
-import { fetchJwks } from '../engine/keys/fetch-jwks.js';
-import { JwksKeySource } from '../engine/keys/jwks-key-source.js';
-import type { KeySource } from '../engine/keys/key-source.js';
-import { PemKeySource } from '../engine/keys/pem-key-source.js';
+import type { AuthenticationClient } from '../request/authentication-client.js';
+import { createBackend } from '../request/create-backend.js';
+import { createKeySource } from '../request/key-source.js';
 import { ClerkAuthGuard } from './clerk-auth.guard.js';
 import { ClerkAuthenticator } from './clerk-authenticator.js';
 import { ClerkRegistrar } from './clerk-registrar.js';
 import { ClerkMiddleware } from './http/clerk-middleware.js';
 import type { SignInTarget } from './http/sign-in-url.js';
-import { type ResolvedOptions, resolveOptions } from './options/resolve-options.js';
+import { resolveOptions } from './options/resolve-options.js';
+import type { ResolvedOptions } from './options/resolved-options.js';
 import { resolveTestingOptions } from './options/resolve-testing-options.js';
 import { PolicyCheck } from './policy/policy-check.js';
-import { createSessionBackend } from './session-backend.js';
+import { type InstanceOf, instanceSource } from './request-instance.js';
 import {
   CLERK_INSTANCE,
   CLERK_OPTIONS,
@@ -53,26 +52,21 @@ export function clerkProviders(rawOptions: string | symbol, module: Type): Provi
   ];
 }
 
-function instanceOf(options: ResolvedOptions, client: ClerkClient): Instance {
-  const { publishableKey, proxyUrl } = options;
-  const backend = createSessionBackend(client);
-  return createInstance({ publishableKey, proxyUrl, keys: keysOf(options), backend });
+function instanceOf(options: ResolvedOptions, client: AuthenticationClient): InstanceOf {
+  const { connection } = options;
+  const backend = createBackend(client, connection.machineSecretKey);
+  return instanceSource(options, { keys: createKeySource(connection), backend });
 }
 
-function keysOf({ jwtKey, secretKey, apiUrl, apiVersion }: ResolvedOptions): KeySource {
-  if (jwtKey !== undefined) return new PemKeySource(jwtKey);
-  // Resolving the options has made sure of one of the two.
-  const access = { secretKey: secretKey ?? '', apiUrl, apiVersion, fetch: globalThis.fetch };
-  return new JwksKeySource({ fetchKeys: () => fetchJwks(access), clock: Date.now });
+function signInTarget({ pages, publishableKey }: ResolvedOptions): SignInTarget {
+  // Without a publishable key only programs' tokens are taken, and nobody is sent to sign in.
+  const { frontendApi = '', instanceType = 'production' } = publishableKey ?? {};
+  return { signInUrl: pages.signInUrl, frontendApi, instanceType };
 }
 
-function signInTarget({ signInUrl, publishableKey }: ResolvedOptions): SignInTarget {
-  const { frontendApi, instanceType } = publishableKey;
-  return { signInUrl, frontendApi, instanceType };
-}
-
-function clientOf({ secretKey, apiUrl, apiVersion }: ResolvedOptions): ClerkClient {
-  return createClerkClient({ secretKey, apiUrl, apiVersion });
+function clientOf({ clerkClient, connection }: ResolvedOptions): AuthenticationClient {
+  const { secretKey, machineSecretKey, apiUrl, apiVersion } = connection;
+  return clerkClient ?? createClerkClient({ secretKey, machineSecretKey, apiUrl, apiVersion });
 }
 
 /** Two would mean two sets of rules, and which of them a request meets would be chance. */

@@ -1,7 +1,7 @@
 /** The options as resolved and checked. Internal. */
 export const CLERK_OPTIONS = Symbol.for('clerk-nestjs:options');
 
-/** The instance that requests are authenticated against. Internal. */
+/** Gives the instance that a request is authenticated against. Internal. */
 export const CLERK_INSTANCE = Symbol.for('clerk-nestjs:instance');
 
 /**

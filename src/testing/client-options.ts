@@ -4,6 +4,7 @@ import type { LocalInstance } from './local-instance.js';
 export interface LocalClerkClientOptions {
   publishableKey: string;
   secretKey: string;
+  machineSecretKey: string;
   apiUrl: string;
   proxyUrl: string;
   signInUrl: string;
@@ -14,6 +15,7 @@ export interface LocalClerkClientOptions {
 export interface LocalClerkEnvironment {
   CLERK_PUBLISHABLE_KEY: string;
   CLERK_SECRET_KEY: string;
+  CLERK_MACHINE_SECRET_KEY: string;
   CLERK_API_URL: string;
   CLERK_PROXY_URL: string;
   CLERK_SIGN_IN_URL: string;
@@ -25,6 +27,7 @@ export function clientOptions(instance: LocalInstance, origin: string): LocalCle
   return {
     publishableKey: instance.publishableKey,
     secretKey: instance.secretKey,
+    machineSecretKey: instance.machineSecretKey,
     apiUrl: origin,
     proxyUrl: origin,
     signInUrl: `${origin}/sign-in`,
@@ -37,6 +40,7 @@ export function environmentOf(options: LocalClerkClientOptions): LocalClerkEnvir
   return {
     CLERK_PUBLISHABLE_KEY: options.publishableKey,
     CLERK_SECRET_KEY: options.secretKey,
+    CLERK_MACHINE_SECRET_KEY: options.machineSecretKey,
     CLERK_API_URL: options.apiUrl,
     CLERK_PROXY_URL: options.proxyUrl,
     CLERK_SIGN_IN_URL: options.signInUrl,

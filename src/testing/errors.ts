@@ -13,6 +13,35 @@ export class UnknownLocalUserError extends ClerkError {
   }
 }
 
+/** Thrown when a machine token is asked for somebody that the embedded instance doesn't have. */
+export class UnknownLocalSubjectError extends ClerkError {
+  readonly code = 'local_subject_unknown';
+
+  /** @param known The names that would have worked. */
+  constructor(
+    subject: string,
+    readonly known: readonly string[],
+  ) {
+    super(
+      `The local Clerk instance has no "${subject}" to whom such a token could belong. ` +
+        `It has: ${known.join(', ')}.`,
+    );
+  }
+}
+
+/** Thrown when a token is to be revoked that the embedded instance doesn't know. */
+export class UnknownLocalTokenError extends ClerkError {
+  readonly code = 'local_token_unknown';
+
+  /** @param id What was given as the token's id. Not in the message: it may be the token itself. */
+  constructor(readonly id: string) {
+    super(
+      'The local Clerk instance has no such token to revoke. Give the `id` that came with the ' +
+        "token, and not the token; a JWT can't be revoked, as at Clerk.",
+    );
+  }
+}
+
 /** Thrown when an option of the embedded instance can't be used; the message names the option. */
 export class LocalClerkOptionsError extends ClerkError {
   readonly code = 'local_clerk_options_invalid';

@@ -4,12 +4,29 @@ export {
   LocalClerkInProductionError,
   LocalClerkOptionsError,
   LocalClerkPortError,
+  UnknownLocalSubjectError,
+  UnknownLocalTokenError,
   UnknownLocalUserError,
 } from './errors.js';
 export { LocalClerk } from './local-clerk.js';
-export type { LocalClerkOptions } from './local-clerk.js';
+export type { LocalClerkOptions } from './local-clerk-options.js';
 export { LocalInstance } from './local-instance.js';
-export type { LocalInstanceOptions, MintRequest, TokenChanges } from './local-instance.js';
+export type { LocalInstanceOptions } from './local-instance-options.js';
+export type { LocalMachine } from './local-machine.js';
+export type {
+  CustomClaims,
+  LocalApiKey,
+  LocalM2mToken,
+  LocalMachineToken,
+  LocalOAuthAccessToken,
+} from './machine-token.js';
+export type {
+  ApiKeyRequest,
+  CreatedToken,
+  M2mTokenRequest,
+  OAuthAccessTokenRequest,
+} from './machine-token-requests.js';
+export type { MintRequest, TokenChanges } from './token-changes.js';
 export type {
   LocalMember,
   LocalMembership,
@@ -18,7 +35,8 @@ export type {
   LocalUser,
 } from './local-user.js';
 export type { LocalStore } from './local-store.js';
+export type { SeededMachines } from './seed-machines.js';
 export type { SeededOrganizations, SeededUsers } from './seed.js';
 export { signedInAs } from './signed-in-as.js';
-export type { LocalJwk } from './signing-key.js';
+export type { LocalJwk, OpenedJwt } from './signing-key.js';
 export { testingInstance } from './testing-instance.js';

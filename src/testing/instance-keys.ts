@@ -2,19 +2,19 @@ import { createHash } from 'node:crypto';
 import { LocalClerkOptionsError } from './errors.js';
 import { randomBase62 } from './ids.js';
 
-/** The instance number when none is given. */
-export const DEFAULT_INSTANCE_NUMBER = 1;
+const DEFAULT_INSTANCE_NUMBER = 1;
 
 const SECRET_KEY_LENGTH = 42;
+const MACHINE_SECRET_KEY_LENGTH = 32;
 
 /**
  * The made-up host of an instance's Frontend API, in the form by which Clerk's SDKs know a
  * development instance. Nothing is ever sent there.
  *
- * @param number 0 to 99: the form has room for two digits.
+ * @param number 0 to 99, for which the form has room; default 1.
  * @throws LocalClerkOptionsError for any other number.
  */
-export function frontendApiHost(number: number): string {
+export function frontendApiHost(number = DEFAULT_INSTANCE_NUMBER): string {
   if (!Number.isInteger(number) || number < 0 || number > 99) {
     throw new LocalClerkOptionsError('`number` must be an integer from 0 to 99.');
   }
@@ -49,4 +49,9 @@ export function secretKeyOf(given: string | undefined): string {
     );
   }
   return given;
+}
+
+/** A random machine secret key. It begins as API keys do, and is none. */
+export function newMachineSecretKey(): string {
+  return `ak_${randomBase62(MACHINE_SECRET_KEY_LENGTH)}`;
 }

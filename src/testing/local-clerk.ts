@@ -1,36 +1,21 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { clientOptions, environmentOf } from './client-options.js';
 import type { LocalClerkClientOptions, LocalClerkEnvironment } from './client-options.js';
-import {
-  LocalClerkInProductionError,
-  LocalClerkOptionsError,
-  LocalClerkPortError,
-} from './errors.js';
-import { LocalInstance } from './local-instance.js';
+import { LocalClerkInProductionError } from './errors.js';
+import { assertPort, instanceOf } from './local-clerk-options.js';
+import type { LocalClerkOptions } from './local-clerk-options.js';
+import type { LocalInstance } from './local-instance.js';
+import { close, listen } from './loopback-server.js';
+import type {
+  ApiKeyRequest,
+  CreatedToken,
+  M2mTokenRequest,
+  OAuthAccessTokenRequest,
+} from './machine-token-requests.js';
+import type { SeededMachines } from './seed-machines.js';
 import type { SeededUsers } from './seed.js';
 import { requestListener } from './server/request-listener.js';
-
-/** What can be chosen about an embedded instance on a port. */
-export interface LocalClerkOptions {
-  /** Default 0: any free port. A fixed one keeps the URLs and the publishable key across restarts. */
-  readonly port?: number;
-  /** The `azp` claim of its tokens; default `http://localhost:3000`. */
-  readonly azp?: string;
-  /** `sk_test_…`; default a random one. */
-  readonly secretKey?: string;
-  /**
-   * Whether a handshake hands out a refresh token, with which an application renews a session
-   * without a redirect, as Clerk's production instances may; default false.
-   */
-  readonly refreshTokens?: boolean;
-  /** An instance that is already there; it brings its own `azp` and `secretKey`. */
-  readonly instance?: LocalInstance;
-}
-
-// Tokens are handed out to whoever asks, so nobody but this machine may ask.
-const LOOPBACK = '127.0.0.1';
 
 /**
  * An embedded development instance of Clerk, offline, on its own loopback port: the Backend API,
@@ -86,6 +71,11 @@ export class LocalClerk {
     return this.instance.secretKey;
   }
 
+  /** `ak_…`: the secret key of `machines.api`, for `machineSecretKey` or `CLERK_MACHINE_SECRET_KEY`. */
+  get machineSecretKey(): string {
+    return this.instance.machineSecretKey;
+  }
+
   /** The public key in PEM (SPKI), for the option `jwtKey` or `CLERK_JWT_KEY`. */
   get jwtKey(): string {
     return this.instance.jwtKey;
@@ -94,6 +84,11 @@ export class LocalClerk {
   /** The seeded users by name: `users.ada.id`. */
   get users(): SeededUsers {
     return this.instance.users;
+  }
+
+  /** The seeded machines by name: `machines.worker.id`. */
+  get machines(): SeededMachines {
+    return this.instance.machines;
   }
 
   /** What `ClerkModule.forRoot()`, or a vendor's SDK, needs in order to use this instance. */
@@ -117,6 +112,51 @@ export class LocalClerk {
     return this.instance.mintSessionToken(user, claims);
   }
 
+  /**
+   * A new API key of a user or an organization.
+   *
+   * @example clerk.createApiKey({ subject: 'ada', scopes: ['articles:read'] }).token
+   * @throws UnknownLocalSubjectError naming the users and organizations there are.
+   */
+  createApiKey(request: ApiKeyRequest): CreatedToken {
+    return this.instance.createApiKey(request);
+  }
+
+  /**
+   * A new M2M token of a machine: opaque, or with `tokenFormat: 'jwt'` a JWT.
+   *
+   * @example clerk.createM2mToken({ subject: 'worker' }).token
+   * @throws UnknownLocalSubjectError naming the machines there are.
+   */
+  createM2mToken(request: M2mTokenRequest): CreatedToken {
+    return this.instance.createM2mToken(request);
+  }
+
+  /**
+   * A new access token of a user for an OAuth client: opaque, or with `tokenFormat: 'jwt'` a JWT.
+   *
+   * @example clerk.createOAuthAccessToken({ subject: 'ada', scopes: ['profile'] }).token
+   * @throws UnknownLocalUserError naming the users there are.
+   */
+  createOAuthAccessToken(request: OAuthAccessTokenRequest): CreatedToken {
+    return this.instance.createOAuthAccessToken(request);
+  }
+
+  /** @throws UnknownLocalTokenError when no API key has this id. */
+  revokeApiKey(id: string): void {
+    this.instance.revokeApiKey(id);
+  }
+
+  /** @throws UnknownLocalTokenError when no opaque M2M token has this id. */
+  revokeM2mToken(id: string): void {
+    this.instance.revokeM2mToken(id);
+  }
+
+  /** @throws UnknownLocalTokenError when no opaque OAuth access token has this id. */
+  revokeOAuthAccessToken(id: string): void {
+    this.instance.revokeOAuthAccessToken(id);
+  }
+
   /** Lets the process end while the instance is up; for tests whose application fails to boot. */
   unref(): this {
     this.server.unref();
@@ -135,47 +175,6 @@ function isProduction(environment: string | undefined): boolean {
   return environment?.trim().toLowerCase() === 'production';
 }
 
-// Of what came from LOCAL_CLERK_PORT, so the message names both.
-function assertPort(port: number): void {
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new LocalClerkOptionsError(
-      'The `port` option (or LOCAL_CLERK_PORT) must be an integer from 0 to 65535; 0 takes any free port.',
-    );
-  }
-}
-
-function instanceOf({ instance, port = 0, azp, secretKey }: LocalClerkOptions): LocalInstance {
-  if (!instance) {
-    // Neighbouring ports get different keys and so different cookies, which browsers share by host.
-    return new LocalInstance({ number: port === 0 ? undefined : port % 100, azp, secretKey });
-  }
-  if (azp !== undefined || secretKey !== undefined) {
-    throw new LocalClerkOptionsError(
-      'Give `azp` and `secretKey` to the `instance`, not beside it.',
-    );
-  }
-  return instance;
-}
-
 function originOf(port: number): string {
   return `http://localhost:${port}`;
-}
-
-async function listen(server: Server, port: number): Promise<number> {
-  try {
-    server.listen(port, LOOPBACK);
-    await once(server, 'listening');
-  } catch (error) {
-    throw new LocalClerkPortError(port, error);
-  }
-  const address = server.address();
-  return typeof address === 'object' && address ? address.port : port;
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    // Clients keep connections open for the next call; closing the server alone would wait for them.
-    server.closeAllConnections();
-  });
 }

@@ -1,51 +1,31 @@
+import { issueApiKey } from './api-key.js';
 import {
   cookieSuffixOf,
-  DEFAULT_INSTANCE_NUMBER,
   frontendApiHost,
+  newMachineSecretKey,
   publishableKeyOf,
   secretKeyOf,
 } from './instance-keys.js';
+import type { Issuing } from './issuing.js';
+import type { LocalInstanceOptions } from './local-instance-options.js';
 import { LocalStore } from './local-store.js';
 import type { LocalSession } from './local-user.js';
+import { issueM2mToken } from './m2m-token.js';
+import type {
+  ApiKeyRequest,
+  CreatedToken,
+  M2mTokenRequest,
+  OAuthAccessTokenRequest,
+} from './machine-token-requests.js';
+import { issueOAuthAccessToken } from './oauth-access-token.js';
+import type { SeededMachines } from './seed-machines.js';
 import type { SeededUsers } from './seed.js';
-import {
-  SESSION_TOKEN_CATEGORY,
-  SESSION_TOKEN_LIFETIME_IN_SECONDS,
-  sessionClaims,
-} from './session-claims.js';
+import { SESSION_TOKEN_CATEGORY, sessionClaims } from './session-claims.js';
 import { SigningKey } from './signing-key.js';
-import type { LocalJwk } from './signing-key.js';
+import type { LocalJwk, OpenedJwt } from './signing-key.js';
+import type { MintRequest, TokenChanges } from './token-changes.js';
 
-/** What can be chosen about an embedded instance. */
-export interface LocalInstanceOptions {
-  /**
-   * 0 to 99; default 1. The publishable key follows from it, and from that the names of the
-   * cookies: the same number keeps them across restarts.
-   */
-  readonly number?: number;
-  /** The `azp` claim of its tokens; default `http://localhost:3000`. */
-  readonly azp?: string;
-  /** `sk_test_…`; default a random one. */
-  readonly secretKey?: string;
-  /** The clock: Unix time in milliseconds; default `Date.now`. */
-  readonly now?: () => number;
-}
-
-/** How a token differs from the one a sign-in would bring. */
-export interface TokenChanges {
-  /** Claims to set; `undefined` leaves one out. */
-  readonly claims?: Readonly<Record<string, unknown>>;
-  /** Header parameters to set; `undefined` leaves one out. RS256, RS384 and RS512 can be signed. */
-  readonly header?: Readonly<Record<string, unknown>>;
-  /** Default 60. */
-  readonly expiresInSeconds?: number;
-}
-
-/** A token of a user's that differs from the one a sign-in would bring. */
-export interface MintRequest extends TokenChanges {
-  /** A name (`ada`) or an id (`user_…`). */
-  readonly user: string;
-}
+export type { MintRequest, TokenChanges };
 
 const DEFAULT_AZP = 'http://localhost:3000';
 
@@ -60,16 +40,20 @@ export class LocalInstance {
   readonly publishableKey: string;
   /** `sk_test_…` */
   readonly secretKey: string;
+  /** `ak_…`: the secret key of `machines.api`, for the option `machineSecretKey`. Always random. */
+  readonly machineSecretKey = newMachineSecretKey();
   /** Its clock: Unix time in milliseconds. */
   readonly now: () => number;
   readonly store = new LocalStore();
   private readonly key = new SigningKey();
+  private readonly issuer: string;
   /** The `azp` claim of its tokens: the origin that they are for. */
   readonly azp: string;
 
   /** @throws LocalClerkOptionsError for a number or a secret key that can't be. */
   constructor(options: LocalInstanceOptions = {}) {
-    this.frontendApi = frontendApiHost(options.number ?? DEFAULT_INSTANCE_NUMBER);
+    this.frontendApi = frontendApiHost(options.number);
+    this.issuer = `https://${this.frontendApi}`;
     this.publishableKey = publishableKeyOf(this.frontendApi);
     this.secretKey = secretKeyOf(options.secretKey);
     this.azp = options.azp ?? DEFAULT_AZP;
@@ -79,6 +63,11 @@ export class LocalInstance {
   /** The seeded users by name: `users.ada.id`. */
   get users(): SeededUsers {
     return this.store.users;
+  }
+
+  /** The seeded machines by name: `machines.api.id`. */
+  get machines(): SeededMachines {
+    return this.store.machines;
   }
 
   /** The id of the key that signs its tokens. */
@@ -132,18 +121,9 @@ export class LocalInstance {
 
   /** A session token of this very session. */
   mintFor(session: LocalSession, { claims, header, expiresInSeconds }: TokenChanges = {}): string {
-    return this.sign(
-      {
-        ...sessionClaims(session, {
-          issuer: `https://${this.frontendApi}`,
-          azp: this.azp,
-          now: this.now(),
-          expiresInSeconds: expiresInSeconds ?? SESSION_TOKEN_LIFETIME_IN_SECONDS,
-        }),
-        ...claims,
-      },
-      header,
-    );
+    const { issuer, azp } = this;
+    const input = { issuer, azp, now: this.now(), expiresInSeconds };
+    return this.sign({ ...sessionClaims(session, input), ...claims }, header);
   }
 
   /** The token in which a handshake brings an application its cookies. It never expires. */
@@ -151,9 +131,65 @@ export class LocalInstance {
     return this.sign({ handshake: directives });
   }
 
+  /**
+   * A new API key of a user or an organization.
+   *
+   * @throws UnknownLocalSubjectError naming the users and organizations there are.
+   */
+  createApiKey(request: ApiKeyRequest): CreatedToken {
+    return issueApiKey(request, this.issuing);
+  }
+
+  /**
+   * A new M2M token of a machine: opaque, or with `tokenFormat: 'jwt'` a JWT.
+   *
+   * @throws UnknownLocalSubjectError naming the machines there are.
+   */
+  createM2mToken(request: M2mTokenRequest): CreatedToken {
+    return issueM2mToken(request, this.issuing);
+  }
+
+  /**
+   * A new access token of a user for an OAuth client: opaque, or with `tokenFormat: 'jwt'` a JWT.
+   *
+   * @throws UnknownLocalUserError naming the users there are.
+   */
+  createOAuthAccessToken(request: OAuthAccessTokenRequest): CreatedToken {
+    return issueOAuthAccessToken(request, this.issuing);
+  }
+
+  /** @throws UnknownLocalTokenError when no API key has this id. */
+  revokeApiKey(id: string): void {
+    this.store.apiKeys.revoke(id);
+  }
+
+  /** @throws UnknownLocalTokenError when no opaque M2M token has this id. */
+  revokeM2mToken(id: string): void {
+    this.store.m2mTokens.revoke(id);
+  }
+
+  /** @throws UnknownLocalTokenError when no opaque OAuth access token has this id. */
+  revokeOAuthAccessToken(id: string): void {
+    this.store.oauthAccessTokens.revoke(id);
+  }
+
+  /** What a JWT of this instance's says, whatever its age; undefined for any other. */
+  open(token: string): OpenedJwt | undefined {
+    return this.key.open(token);
+  }
+
   /** The claims of a token of this instance's, whatever its age; undefined for any other. */
   claimsOf(token: string): Readonly<Record<string, unknown>> | undefined {
-    return this.key.claimsOf(token);
+    return this.open(token)?.claims;
+  }
+
+  private get issuing(): Issuing {
+    return {
+      store: this.store,
+      issuer: this.issuer,
+      now: this.now(),
+      sign: (claims, header) => this.sign(claims, header),
+    };
   }
 
   private sign(claims: Record<string, unknown>, header?: TokenChanges['header']): string {

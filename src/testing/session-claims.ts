@@ -1,15 +1,12 @@
 import { randomHex } from './ids.js';
 import type { LocalSession } from './local-user.js';
 import { featureClaim, organizationClaim } from './organization-claims.js';
+import { tokenTimes } from './token-times.js';
 
-/** How long a session token lives, in seconds: as at Clerk. */
-export const SESSION_TOKEN_LIFETIME_IN_SECONDS = 60;
+const LIFETIME_IN_SECONDS = 60;
 
 /** The token category in the header of every session token. */
 export const SESSION_TOKEN_CATEGORY = 'cl_B7d4PD111AAA';
-
-// Clerk backdates `nbf` so that an application whose clock is behind accepts a fresh token.
-const NOT_BEFORE_LEEWAY_IN_SECONDS = 10;
 
 /** What a session's claims are made from, beside the session. */
 export interface SessionClaimsInput {
@@ -19,25 +16,27 @@ export interface SessionClaimsInput {
   readonly azp: string;
   /** Unix time in milliseconds. */
   readonly now: number;
-  readonly expiresInSeconds: number;
+  /** Default 60, as at Clerk. */
+  readonly expiresInSeconds?: number;
 }
 
 /** The claims of a session token, version 2. A claim with nothing to say is left out. */
 export function sessionClaims(
   session: LocalSession,
-  { issuer, azp, now, expiresInSeconds }: SessionClaimsInput,
+  { issuer, azp, now, expiresInSeconds = LIFETIME_IN_SECONDS }: SessionClaimsInput,
 ): Record<string, unknown> {
-  const iat = Math.floor(now / 1000);
+  const expiration = now + expiresInSeconds * 1000;
+  const { exp, iat, nbf } = tokenTimes({ createdAt: now, expiration });
   const { membership } = session;
   return {
     azp,
-    exp: iat + expiresInSeconds,
+    exp,
     ...(membership && { fea: featureClaim(membership) }),
     fva: [minutesBetween(session.createdAt, now), -1],
     iat,
     iss: issuer,
     jti: randomHex(10),
-    nbf: iat - NOT_BEFORE_LEEWAY_IN_SECONDS,
+    nbf,
     ...(membership && { o: organizationClaim(membership) }),
     pla: membership ? 'o:free' : 'u:free',
     sid: session.id,

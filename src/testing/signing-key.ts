@@ -13,6 +13,12 @@ const DIGESTS: ReadonlyMap<unknown, string> = new Map([
   ['RS512', 'RSA-SHA512'],
 ]);
 
+/** A JWT whose signature was checked, and nothing else. */
+export interface OpenedJwt {
+  readonly header: Readonly<Record<string, unknown>>;
+  readonly claims: Readonly<Record<string, unknown>>;
+}
+
 /** The RSA key that signs an instance's tokens, made anew with each instance. */
 export class SigningKey {
   /** `ins_…`. Random, because key caches go by it and must not mistake one run's key for another's. */
@@ -43,13 +49,14 @@ export class SigningKey {
     return `${input}.${sign(digest, Buffer.from(input), this.#privateKey).toString('base64url')}`;
   }
 
-  /** The claims of a JWT that this key signed with RS256, whatever its age; else undefined. */
-  claimsOf(jwt: string): Readonly<Record<string, unknown>> | undefined {
+  /** The parts of a JWT that this key signed with RS256, whatever its age; else undefined. */
+  open(jwt: string): OpenedJwt | undefined {
     const [header = '', claims = '', signature = '', ...rest] = jwt.split('.');
     if (rest.length > 0) return undefined;
     const signed = Buffer.from(`${header}.${claims}`);
     const isSigned = verify('RSA-SHA256', signed, this.pem, Buffer.from(signature, 'base64url'));
-    return isSigned ? decode(claims) : undefined;
+    const [said, claimed] = isSigned ? [decode(header), decode(claims)] : [];
+    return said && claimed && { header: said, claims: claimed };
   }
 }
 

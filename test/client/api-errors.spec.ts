@@ -4,14 +4,14 @@ import type { ClerkAPIResponseError } from '@clerk/backend/errors';
 import { isClerkAPIResponseError, isClerkError } from '@clerk/shared/error';
 import { describe, expect, test } from '@jest/globals';
 import { ClerkError } from '../../src/clerk-error.js';
-import { ClerkApiError, createClerkClient } from '../../src/client/index.js';
+import { ClerkApiError, createBackendApiClient } from '../../src/client/index.js';
 import { fieldsOf } from './fields-of.js';
 import { json, rejection, backendApiForTests } from './backend-api-server.js';
 
 const api = await backendApiForTests();
 
 async function ourError(): Promise<ClerkApiError> {
-  const { users } = createClerkClient({ secretKey: 'sk_test_errors', apiUrl: api.url });
+  const { users } = createBackendApiClient({ secretKey: 'sk_test_errors', apiUrl: api.url });
   const error = await rejection(users.getUser('user_1'));
   if (!(error instanceof ClerkApiError)) throw error;
   return error;

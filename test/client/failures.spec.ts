@@ -1,8 +1,8 @@
 import { isClerkAPIResponseError } from '@clerk/backend/errors';
 import { describe, expect, test } from '@jest/globals';
 import { createServer } from 'node:net';
-import { ClerkApiError, createClerkClient } from '../../src/client/index.js';
-import type { ClerkClientOptions } from '../../src/client/index.js';
+import { ClerkApiError, createBackendApiClient } from '../../src/client/index.js';
+import type { BackendApiClientOptions } from '../../src/client/index.js';
 import {
   json,
   listen,
@@ -15,8 +15,8 @@ import { wireUser } from './wire-user.js';
 
 const api = await backendApiForTests();
 
-async function failure(options: ClerkClientOptions = {}): Promise<ClerkApiError> {
-  const client = createClerkClient({ secretKey: 'sk_test_fail', apiUrl: api.url, ...options });
+async function failure(options: BackendApiClientOptions = {}): Promise<ClerkApiError> {
+  const client = createBackendApiClient({ secretKey: 'sk_test_fail', apiUrl: api.url, ...options });
   const error = await rejection(client.users.getUser('user_1'));
   if (!(error instanceof ClerkApiError)) throw error;
   expect(isClerkAPIResponseError(error)).toBe(true);
@@ -124,7 +124,7 @@ describe('with an answer that is of no use', () => {
 
   test('JSON is read whatever its content type says', async () => {
     api.answer = (res) => json(res, 200, wireUser, { 'Content-Type': 'application/json; a=b' });
-    const client = createClerkClient({ secretKey: 'sk_test_fail', apiUrl: api.url });
+    const client = createBackendApiClient({ secretKey: 'sk_test_fail', apiUrl: api.url });
     await expect(client.users.getUser('user_1')).resolves.toHaveProperty('id', 'user_1');
   });
 });

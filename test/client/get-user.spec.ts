@@ -1,7 +1,7 @@
 import { createClerkClient as createVendorClient } from '@clerk/backend';
 import { describe, expect, test } from '@jest/globals';
 import { VERSION } from '../../src/version.js';
-import { createClerkClient } from '../../src/client/index.js';
+import { createBackendApiClient } from '../../src/client/index.js';
 import type { User } from '../../src/client/index.js';
 import { json, rejection, backendApiForTests } from './backend-api-server.js';
 import { fieldsOf } from './fields-of.js';
@@ -15,7 +15,7 @@ async function bothGetUser(id = 'user_1') {
   const options = { secretKey: SECRET_KEY, apiUrl: api.url };
   const vendor = createVendorClient({ ...options, telemetry: { disabled: true } });
   return {
-    ours: await createClerkClient(options).users.getUser(id),
+    ours: await createBackendApiClient(options).users.getUser(id),
     theirs: await vendor.users.getUser(id),
   };
 }
@@ -83,7 +83,7 @@ test('a redirect URL of a verification that can not be parsed is null, not a fai
   const verification = { status: 'unverified', external_verification_redirect_url: 'not a URL' };
   const account = { id: 'eac_1', object: 'external_account', verification };
   api.answer = (res) => json(res, 200, { ...wireUser, external_accounts: [account] });
-  const client = createClerkClient({ secretKey: SECRET_KEY, apiUrl: api.url });
+  const client = createBackendApiClient({ secretKey: SECRET_KEY, apiUrl: api.url });
   const user = await client.users.getUser('user_1');
   expect(user.externalAccounts[0]?.verification).toMatchObject({
     status: 'unverified',
@@ -111,7 +111,7 @@ test.each([
   ['é ü', '/v1/users/%C3%A9%20%C3%BC'],
 ])('the id %j stays one segment of the path', async (id, path) => {
   api.answer = (res) => json(res, 200, wireUser);
-  await createClerkClient({ secretKey: SECRET_KEY, apiUrl: api.url }).users.getUser(id);
+  await createBackendApiClient({ secretKey: SECRET_KEY, apiUrl: api.url }).users.getUser(id);
   expect(api.requests.map(({ url }) => url)).toEqual([path]);
 });
 
@@ -126,7 +126,7 @@ test.each([
   ['a number', 7],
   ['an object', { userId: undefined }],
 ])('an id that is %s is refused by name before any request', async (_name, id) => {
-  const { users } = createClerkClient({ secretKey: SECRET_KEY, apiUrl: api.url });
+  const { users } = createBackendApiClient({ secretKey: SECRET_KEY, apiUrl: api.url });
   // As a caller without types would.
   const untyped: { getUser(id: unknown): Promise<unknown> } = users;
   const error = await rejection(untyped.getUser(id));
@@ -138,7 +138,7 @@ test.each([
 test('a kind of resource that is not known arrives in camel case', async () => {
   const wire = { object: 'novelty', some_key: { inner_key: 1 }, public_metadata: { a_b: 1 } };
   api.answer = (res) => json(res, 200, wire);
-  const { users } = createClerkClient({ secretKey: SECRET_KEY, apiUrl: api.url });
+  const { users } = createBackendApiClient({ secretKey: SECRET_KEY, apiUrl: api.url });
   await expect(users.getUser('user_1')).resolves.toEqual({
     object: 'novelty',
     someKey: { innerKey: 1 },
@@ -148,7 +148,7 @@ test('a kind of resource that is not known arrives in camel case', async () => {
 
 test('the items of a list are read one by one', async () => {
   api.answer = (res) => json(res, 200, [wireUser, { object: 'novelty', a_b: 1 }]);
-  const client = createClerkClient({ secretKey: SECRET_KEY, apiUrl: api.url });
+  const client = createBackendApiClient({ secretKey: SECRET_KEY, apiUrl: api.url });
   const list: unknown = await client.users.getUser('user_1');
   expect(list).toEqual([
     expect.objectContaining({ id: 'user_1', fullName: 'Ada Lovelace' }),
@@ -158,6 +158,6 @@ test('the items of a list are read one by one', async () => {
 
 test.each([204, 202])('an answer %i without content is undefined', async (status) => {
   api.answer = (res) => res.writeHead(status).end();
-  const { users } = createClerkClient({ secretKey: SECRET_KEY, apiUrl: api.url });
+  const { users } = createBackendApiClient({ secretKey: SECRET_KEY, apiUrl: api.url });
   await expect(users.getUser('user_1')).resolves.toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
-import { createClerkClient } from '../../src/client/index.js';
-import type { ClerkClientOptions } from '../../src/client/index.js';
+import { createBackendApiClient } from '../../src/client/index.js';
+import type { BackendApiClientOptions } from '../../src/client/index.js';
 import { json, startBackendApiServer } from './backend-api-server.js';
 import type { BackendApiServer } from './backend-api-server.js';
 
@@ -24,21 +24,34 @@ const answering = (seen: string[]): typeof globalThis.fetch =>
 
 test('calls go to api.clerk.com, version v1, unless told otherwise', async () => {
   const seen: string[] = [];
-  const client = createClerkClient({ secretKey: 'sk_test_1', fetch: answering(seen) });
+  const client = createBackendApiClient({ secretKey: 'sk_test_1', fetch: answering(seen) });
   await client.sessions.getToken('sess_1');
   expect(seen).toEqual(['https://api.clerk.com/v1/sessions/sess_1/tokens']);
 });
 
+test('machine tokens are verified at api.clerk.com without a version', async () => {
+  const seen: string[] = [];
+  const client = createBackendApiClient({ secretKey: 'sk_test_1', fetch: answering(seen) });
+  await client.apiKeys.verify('ak_1');
+  await client.m2m.verify({ token: 'mt_1' });
+  await client.idPOAuthAccessToken.verify('oat_1');
+  expect(seen).toEqual([
+    'https://api.clerk.com/api_keys/verify',
+    'https://api.clerk.com/m2m_tokens/verify',
+    'https://api.clerk.com/oauth_applications/access_tokens/verify',
+  ]);
+});
+
 test('apiUrl may have a path, and apiVersion replaces v1', async () => {
   const apiUrl = `${api.url}/clerk/`;
-  const client = createClerkClient({ secretKey: 'sk_test_1', apiUrl, apiVersion: 'v2' });
+  const client = createBackendApiClient({ secretKey: 'sk_test_1', apiUrl, apiVersion: 'v2' });
   await client.sessions.getToken('sess_1');
   expect(api.requests.map(({ url }) => url)).toEqual(['/clerk/v2/sessions/sess_1/tokens']);
 });
 
 test('a global fetch that is replaced after the client was made is used', async () => {
   const seen: string[] = [];
-  const client = createClerkClient({ secretKey: 'sk_test_1' });
+  const client = createBackendApiClient({ secretKey: 'sk_test_1' });
   const original = globalThis.fetch;
   globalThis.fetch = answering(seen);
   try {
@@ -58,18 +71,18 @@ test.each([
   [{ timeoutInMs: 0 }, 'timeoutInMs'],
   [{ timeoutInMs: Number.NaN }, 'timeoutInMs'],
   [{ timeoutInMs: Infinity }, 'timeoutInMs'],
-] satisfies [ClerkClientOptions, string][])(
+] satisfies [BackendApiClientOptions, string][])(
   'the options %j can not work, and the error names %s',
   (options, name) => {
-    expect(() => createClerkClient(options)).toThrow(name);
-    expect(() => createClerkClient(options)).not.toThrow('user:pass');
+    expect(() => createBackendApiClient(options)).toThrow(name);
+    expect(() => createBackendApiClient(options)).not.toThrow('user:pass');
   },
 );
 
 test('a call waits five seconds unless told otherwise, and leaves no timer behind', async () => {
   jest.useFakeTimers();
   try {
-    const client = createClerkClient({
+    const client = createBackendApiClient({
       secretKey: 'sk_test_1',
       fetch: () => new Promise(() => {}),
     });
@@ -79,7 +92,7 @@ test('a call waits five seconds unless told otherwise, and leaves no timer behin
     await jest.advanceTimersByTimeAsync(1);
     expect(await outcome).toMatchObject({ errors: [{ code: 'timeout' }] });
 
-    const quick = createClerkClient({ secretKey: 'sk_test_1', fetch: answering([]) });
+    const quick = createBackendApiClient({ secretKey: 'sk_test_1', fetch: answering([]) });
     await quick.sessions.getToken('sess_1');
     expect(jest.getTimerCount()).toBe(0);
   } finally {

@@ -63,9 +63,40 @@ describe('bind', () => {
     'fills the slots and sends on the rest: %s',
     async (act, method, path, params) => {
       await act();
-      expect(calls).toStrictEqual([{ method, path, params }]);
+      const usual = { version: 'in-path', caller: { kind: 'instance' } };
+      expect(calls).toStrictEqual([{ method, path, params, ...usual }]);
     },
   );
+
+  test('a table for machines takes their key out of the parameters, and says who asks', async () => {
+    const convention = { version: 'absent', caller: 'machine' } as const;
+    const machines = bind(
+      routes<Things>(convention)({ list: 'GET /things', remove: 'DELETE /things/{thingId}' }),
+      async (call) => {
+        calls.push(call);
+      },
+    );
+    await machines.list({ limit: 1, machineSecretKey: 'k' });
+    await machines.remove('a');
+    const caller = { kind: 'machine', machineSecretKey: undefined };
+    expect(calls).toStrictEqual([
+      {
+        method: 'GET',
+        version: 'absent',
+        path: '/things',
+        caller: { ...caller, machineSecretKey: 'k' },
+        params: { limit: 1 },
+      },
+      { method: 'DELETE', version: 'absent', path: '/things/a', caller, params: {} },
+    ]);
+  });
+
+  test('elsewhere a parameter of that name is one like any other', async () => {
+    await things.create({ machineSecretKey: 'k' });
+    expect(calls).toMatchObject([
+      { caller: { kind: 'instance' }, params: { machineSecretKey: 'k' } },
+    ]);
+  });
 
   test('leaves the parameter object as it was', async () => {
     const params = Object.freeze({ boxId: 'a', thingId: 'b' });
@@ -129,6 +160,19 @@ describe('on the wire', () => {
       ['PATCH', '/v1/things/a'],
     ]);
     for (const request of api.requests) expect(JSON.parse(request.body)).toEqual(body);
+  });
+
+  test('a table without a version in its paths follows apiUrl at once, whatever apiVersion is', async () => {
+    const connection = toConnection({
+      secretKey: 'sk_test_1',
+      apiUrl: `${api.url}/clerk/`,
+      apiVersion: 'v2',
+    });
+    const unversioned = routes<Things>({ version: 'absent' })({
+      remove: 'DELETE /things/{thingId}',
+    });
+    await bind(unversioned, createSend(connection)).remove('a', { force: true });
+    expect(api.requests.map(({ url }) => url)).toEqual(['/clerk/things/a?force=true']);
   });
 
   test('parameters without a value make no body', async () => {

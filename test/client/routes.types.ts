@@ -2,9 +2,10 @@
  * Checked by `tsc -p test/tsconfig.json`, never run: each `@ts-expect-error` fails the build when
  * the mistake below it starts to compile.
  */
+import type { createClerkClient as createVendorClient } from '@clerk/backend';
 import { bind } from '../../src/client/bind.js';
 import { routes } from '../../src/client/routes.js';
-import type { ClerkClient, User, UserApi } from '../../src/client/index.js';
+import type { BackendApiClient, User, UserApi } from '../../src/client/index.js';
 
 interface Api {
   one(id: string): Promise<number>;
@@ -25,6 +26,16 @@ export const right = routes<Api>()({
   both: 'DELETE /x/{boxId}/y/{thingId}',
   mixed: 'PATCH /x/{boxId}/{thingId}',
 });
+
+type MachineApis = 'apiKeys' | 'm2m' | 'idPOAuthAccessToken';
+
+/** The vendor's client can stand in for ours where machine tokens are verified. */
+export const standIn = (
+  vendor: ReturnType<typeof createVendorClient>,
+): Pick<BackendApiClient, MachineApis> => vendor;
+
+// @ts-expect-error -- a path has a version or none
+routes<Api>({ version: 'v2' });
 
 export const wrong = [
   // @ts-expect-error -- more slots than string arguments
@@ -64,7 +75,7 @@ export const missing: unknown = bound.template;
 // @ts-expect-error -- an API whose method has no row is incomplete
 export const incomplete: UserApi = bind(routes<UserApi>()({}), async () => undefined);
 
-export async function use(clerk: ClerkClient): Promise<void> {
+export async function use(clerk: BackendApiClient): Promise<void> {
   const user: User = await clerk.users.getUser('user_1');
   // @ts-expect-error -- resources are read-only
   user.firstName = 'Grace';

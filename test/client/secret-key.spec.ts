@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { inspect } from 'node:util';
-import { ClerkClient, createClerkClient } from '../../src/client/index.js';
+import { BackendApiClient, createBackendApiClient } from '../../src/client/index.js';
+import { readKey } from '../../src/client/secret-key.js';
 import { json, rejection, backendApiForTests } from './backend-api-server.js';
 import type { BackendApiServer } from './backend-api-server.js';
 
@@ -14,7 +15,7 @@ const everything = (value: unknown) => inspect(value, { depth: Infinity, showHid
 test.each([undefined, '', '  '])(
   'without a secret key (%j) a client can be made, and each call names what is missing',
   async (secretKey) => {
-    const client = createClerkClient({ secretKey, apiUrl: api.url });
+    const client = createBackendApiClient({ secretKey, apiUrl: api.url });
     const errors = [
       await rejection(client.users.getUser('user_1')),
       await rejection(client.sessions.getToken('sess_1')),
@@ -29,7 +30,7 @@ test.each([undefined, '', '  '])(
 );
 
 test('a key with a line break inside is refused when the client is made, without being quoted', async () => {
-  const make = () => createClerkClient({ secretKey: `${SECRET_KEY}\nmore` });
+  const make = () => createBackendApiClient({ secretKey: `${SECRET_KEY}\nmore` });
   const error = await rejection((async () => make())());
   expect(error).toMatchObject({ code: 'invalid_configuration' });
   expect(error).toHaveProperty('message', expect.stringContaining('CLERK_SECRET_KEY'));
@@ -38,13 +39,15 @@ test('a key with a line break inside is refused when the client is made, without
 
 test('white space around a key (a file with a last line) does no harm', async () => {
   api.answer = (res) => json(res, 200, { object: 'token', jwt: 'a.b.c' });
-  await createClerkClient({ secretKey: `${SECRET_KEY}\n`, apiUrl: api.url }).sessions.getToken('s');
+  await createBackendApiClient({ secretKey: `${SECRET_KEY}\n`, apiUrl: api.url }).sessions.getToken(
+    's',
+  );
   expect(api.requests[0]?.headers.authorization).toBe(`Bearer ${SECRET_KEY}`);
 });
 
 test('a client holds its key where no logger finds it', () => {
-  const client = createClerkClient({ secretKey: SECRET_KEY });
-  expect(client).toBeInstanceOf(ClerkClient);
+  const client = createBackendApiClient({ secretKey: SECRET_KEY });
+  expect(client).toBeInstanceOf(BackendApiClient);
   expect(everything(client)).toContain('getUser');
   expect(everything(client)).not.toContain(SECRET_KEY);
   expect(JSON.stringify(client)).not.toContain(SECRET_KEY);
@@ -63,7 +66,7 @@ test.each([
   'a key that the other side echoes is not in the error: %s',
   async (_name, answer) => {
     api.answer = answer;
-    const { users } = createClerkClient({ secretKey: SECRET_KEY, apiUrl: api.url });
+    const { users } = createBackendApiClient({ secretKey: SECRET_KEY, apiUrl: api.url });
     const error = await rejection(users.getUser('user_1'));
     expect(error).toMatchObject({ code: 'api_response_error' });
     expect(api.requests[0]?.headers.authorization).toBe(echo);
@@ -76,15 +79,42 @@ test.each([
 const fetch = () => Promise.reject(new Error(`could not send ${echo}`));
 
 test('a key that a replaced fetch quotes is not in the message', async () => {
-  const { users } = createClerkClient({ secretKey: SECRET_KEY, apiUrl: api.url, fetch });
+  const { users } = createBackendApiClient({ secretKey: SECRET_KEY, apiUrl: api.url, fetch });
   const error = await rejection(users.getUser('user_1'));
   expect(error).toHaveProperty('message', expect.stringContaining('could not send Bearer ['));
   expect(error).toHaveProperty('message', expect.not.stringContaining(SECRET_KEY));
 });
 
+test.each([
+  ['expired_token', 'a.b.c_never_seen'],
+  ['refresh_token', 'rt_never_seen'],
+  ['nonce', 'nonce_never_seen'],
+])('a token that the other side echoes is not in the error: %s', async (name, token) => {
+  api.answer = (res, { url, body }) =>
+    json(res, 422, { errors: [{ code: 'echo', message: `[${url}${body}]` }] });
+  const { sessions, clients } = createBackendApiClient({ secretKey: SECRET_KEY, apiUrl: api.url });
+  const params = { expired_token: 'e', refresh_token: 'r', request_origin: 'o', [name]: token };
+  const error = await rejection(
+    name === 'nonce'
+      ? clients.getHandshakePayload({ nonce: token })
+      : sessions.refreshSession('sess_1', { ...params, format: 'cookie' }),
+  );
+  expect(JSON.stringify(api.requests)).toContain(token);
+  expect(error).toHaveProperty('message', expect.stringContaining('[hidden]'));
+  expect(everything(error)).not.toContain('never_seen');
+});
+
+test.each([undefined, null, '', ' \n'])('a key that is %j is none', (key) => {
+  expect(readKey('secretKey', key)).toBeUndefined();
+});
+
+test.each([7, {}, ['sk_test_1']])('a key that is no string (%j) is refused', (key) => {
+  expect(() => readKey('secretKey', key)).toThrow('CLERK_SECRET_KEY');
+});
+
 test('no request has the key in its URL', async () => {
   await rejection(
-    createClerkClient({ secretKey: SECRET_KEY, apiUrl: api.url }).users.getUser('user_1'),
+    createBackendApiClient({ secretKey: SECRET_KEY, apiUrl: api.url }).users.getUser('user_1'),
   );
   expect(api.requests).toHaveLength(1);
   expect(api.requests[0]?.url).not.toContain('sk_t');

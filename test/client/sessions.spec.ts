@@ -1,6 +1,6 @@
 import { createClerkClient as createVendorClient } from '@clerk/backend';
 import { expect, test } from '@jest/globals';
-import { createClerkClient } from '../../src/client/index.js';
+import { createBackendApiClient } from '../../src/client/index.js';
 import type { SessionApi } from '../../src/client/index.js';
 import { fieldsOf } from './fields-of.js';
 import { json, rejection, backendApiForTests } from './backend-api-server.js';
@@ -10,7 +10,7 @@ const api = await backendApiForTests();
 function clients() {
   const options = { secretKey: 'sk_test_sessions', apiUrl: api.url };
   const vendor = createVendorClient({ ...options, telemetry: { disabled: true } });
-  return { ours: createClerkClient(options), theirs: vendor };
+  return { ours: createBackendApiClient(options), theirs: vendor };
 }
 
 test.each<[Parameters<SessionApi['getToken']>, string, string]>([

@@ -1,16 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
+import { authenticate } from '../../src/engine/authenticate.js';
 import { Authentication } from '../../src/engine/authentication.js';
 import { RequestFacts } from '../../src/engine/facts/request-facts.js';
-import type { Outcome } from '../../src/engine/outcome.js';
-import { carrying, instanceOf, local, NOW, outcomeOf } from './support/engine.js';
+import { carrying, instanceOf, local, NOW, policyWith } from './support/engine.js';
 import { type RequestParts, requestSource } from './support/request-source.js';
 
 const token = local.mintSessionToken('ada');
 
 async function authenticationOf(request: RequestParts): Promise<Authentication> {
-  const facts = new RequestFacts(requestSource(request), instanceOf('production'), NOW);
-  const outcome: Outcome = await outcomeOf(request);
-  return new Authentication(facts, outcome, () => Promise.resolve('template token'));
+  const instance = instanceOf('production');
+  const facts = new RequestFacts(requestSource(request), instance, NOW);
+  const policy = policyWith();
+  const decision = await authenticate({ facts, instance, policy });
+  const fetchToken = () => Promise.resolve('template token');
+  return new Authentication({ facts, instance, policy, decision, fetchToken });
 }
 
 describe('the auth object of a request', () => {

@@ -177,6 +177,7 @@ describe('what an outcome holds', () => {
   test('signed out: a reason, and a sentence only where there is more to say', async () => {
     expect(await outcomeOf({})).toEqual({
       status: 'signed-out',
+      tokenType: 'session_token',
       reason: 'session-token-and-uat-missing',
       message: '',
       headers: [],

@@ -38,7 +38,8 @@ describe('authenticating a request', () => {
   test('is done at once where there is nothing to verify', () => {
     const instance = instanceOf('production');
     const facts = new RequestFacts(requestSource(), instance, NOW);
-    expect(authenticate(facts, instance, policyWith())).toMatchObject({ status: 'signed-out' });
+    const decision = authenticate({ facts, instance, policy: policyWith() });
+    expect(decision).toMatchObject({ outcome: { status: 'signed-out' } });
   });
 
   test.each(['bearer', 'cookie'] as const)('looks for the key of a %s token once', async (by) => {

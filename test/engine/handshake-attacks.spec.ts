@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { authenticate } from '../../src/engine/authenticate.js';
+import { authenticate, type Report } from '../../src/engine/authenticate.js';
 import { RequestFacts } from '../../src/engine/facts/request-facts.js';
 import type { InstanceType } from '../../src/engine/publishable-key.js';
 import { LocalInstance } from '../../src/testing/local-instance.js';
@@ -54,7 +54,8 @@ describe('a handshake token signed by another instance is refused with a sentenc
     const request = browserRequest({ cookies: { __clerk_handshake: foreign } });
     const facts = new RequestFacts(requestSource(request), instance, NOW);
     const said: string[] = [];
-    await authenticate(facts, instance, policyWith(), (_kind, line) => said.push(line));
+    const report: Report = (_kind, line) => said.push(line);
+    await authenticate({ facts, instance, policy: policyWith(), report });
     expect(said).toEqual([expect.stringMatching(/handshake could not be resolved: .*signature/)]);
     for (const part of foreign.split('.')) expect(said.join()).not.toContain(part);
   });

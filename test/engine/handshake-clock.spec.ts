@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { authenticate } from '../../src/engine/authenticate.js';
+import { authenticate, type Report } from '../../src/engine/authenticate.js';
 import { RequestFacts } from '../../src/engine/facts/request-facts.js';
 import type { InstanceType } from '../../src/engine/publishable-key.js';
 import {
@@ -54,7 +54,8 @@ describe('development tolerates a clock a day off right after a handshake, produ
     const instance = instanceOf('development', { backend });
     const facts = new RequestFacts(requestSource(RETURNING), instance, NOW);
     const said: string[] = [];
-    await authenticate(facts, instance, policyWith(), (_kind, sentence) => said.push(sentence));
+    const report: Report = (_kind, sentence) => said.push(sentence);
+    await authenticate({ facts, instance, policy: policyWith(), report });
     expect(said).toEqual(sentences);
     expect(said.join()).not.toContain(session);
   });

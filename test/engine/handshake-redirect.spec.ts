@@ -35,6 +35,7 @@ describe('a page whose session only Clerk can tell', () => {
     ]);
     expect(outcome).toEqual({
       status: 'handshake',
+      tokenType: 'session_token',
       reason: 'dev-browser-missing',
       message: '',
       headers: [
@@ -112,7 +113,9 @@ describe('where the handshake is', () => {
     ['/__clerk', `${APP}/__clerk/v1/client/handshake`],
     ['/__clerk/', `${APP}/__clerk/v1/client/handshake`],
   ])('behind the proxy %s: %s', async (proxyUrl, expected) => {
-    const { origin, pathname } = destinationOf(await ask({}, { ...development, proxyUrl }));
+    const { origin, pathname } = destinationOf(
+      await ask({}, { ...development, deployment: { proxyUrl } }),
+    );
     expect(`${origin}${pathname}`).toBe(expected);
   });
 
@@ -121,7 +124,9 @@ describe('where the handshake is', () => {
     async (target) => {
       for (const proxyUrl of [undefined, '/__clerk']) {
         // oxlint-disable-next-line no-await-in-loop
-        const url = destinationOf(await ask({ target }, { ...development, proxyUrl }));
+        const url = destinationOf(
+          await ask({ target }, { ...development, deployment: { proxyUrl } }),
+        );
         expect(url.origin).toBe(proxyUrl ? APP : CLERK);
         expect(new URL(url.searchParams.get('redirect_url') ?? '').origin).toBe(APP);
       }

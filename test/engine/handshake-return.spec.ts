@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { authenticate } from '../../src/engine/authenticate.js';
+import { authenticate, type Report } from '../../src/engine/authenticate.js';
 import { RequestFacts } from '../../src/engine/facts/request-facts.js';
 import { isSentAway } from '../../src/engine/outcome.js';
 import type { InstanceType } from '../../src/engine/publishable-key.js';
@@ -144,7 +144,12 @@ describe('the nonce never stays in the URL', () => {
   });
 
   test('not even when it brought nothing', async () => {
-    const backend = new RecordingBackend({ ok: false, code: 'resource_not_found', message: 'No.' });
+    const backend = new RecordingBackend({
+      ok: false,
+      status: 404,
+      code: 'resource_not_found',
+      message: 'No.',
+    });
     const request = browserRequest({ target: '/a?__clerk_handshake_nonce=used' });
     const outcome = await outcomeOf(request, { type: 'development', backend });
     expect(outcome).toMatchObject({ status: 'signed-out', reason: 'session-token-missing' });
@@ -155,11 +160,17 @@ describe('the nonce never stays in the URL', () => {
 
 test('a nonce that Clerk refuses is said in the log, without the nonce', async () => {
   const message = 'GET /v1/clients/handshake_payload was answered 404';
-  const backend = new RecordingBackend({ ok: false, code: 'resource_not_found', message });
+  const backend = new RecordingBackend({
+    ok: false,
+    status: 404,
+    code: 'resource_not_found',
+    message,
+  });
   const instance = instanceOf('production', { backend });
   const request = browserRequest({ cookies: { __clerk_handshake_nonce: 'nonce_1' } });
   const facts = new RequestFacts(requestSource(request), instance, NOW);
   const said: string[] = [];
-  await authenticate(facts, instance, policyWith(), (_kind, sentence) => said.push(sentence));
+  const report: Report = (_kind, sentence) => said.push(sentence);
+  await authenticate({ facts, instance, policy: policyWith(), report });
   expect(said).toEqual([`A handshake could not be resolved: ${message}`]);
 });

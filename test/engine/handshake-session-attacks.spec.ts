@@ -78,7 +78,7 @@ describe('a session that a handshake brings', () => {
     ],
     ['under a name that only ends so', [`my__session=${SESSION}`], 'session-token-missing'],
     ['in an attribute', [`a=b; __session=${SESSION}`], 'session-token-missing'],
-    ['without a value', ['__session'], 'session-token-missing'],
+    ['without a value', ['__session'], 'session-token-and-uat-missing'],
   ])('counts by its cookie’s name: %s', async (_name, directives, expected) => {
     expect(verdict(await bringing(local.mintHandshake(directives), 'production'))).toBe(expected);
   });
@@ -120,7 +120,10 @@ describe('the session token goes into no URL but Clerk’s handshake', () => {
   test.each(rows)('%s', async (_name, browser, session) => {
     for (const proxyUrl of [undefined, 'https://app.example/__clerk']) {
       // oxlint-disable-next-line no-await-in-loop
-      const outcome = await outcomeOf(browserRequest(browser), { type: 'development', proxyUrl });
+      const outcome = await outcomeOf(browserRequest(browser), {
+        type: 'development',
+        deployment: { proxyUrl },
+      });
       for (const [name, value] of stateHeaders(outcome)) {
         if (name === 'Set-Cookie' && value.startsWith('__session=')) continue;
         if (!value.includes(session)) continue;

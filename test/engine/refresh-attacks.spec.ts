@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { BackendAnswer } from '../../src/engine/evidence/session-backend.js';
+import type { BackendAnswer } from '../../src/engine/evidence/backend.js';
 import {
   answeredWith,
   browserRequest,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { BackendAnswer } from '../../src/engine/evidence/session-backend.js';
+import type { BackendAnswer } from '../../src/engine/evidence/backend.js';
 import { LocalInstance } from '../../src/testing/local-instance.js';
 import {
   answeredWith,
@@ -33,7 +33,7 @@ function refreshing(backend: RecordingBackend, browser: BrowserParts = {}) {
   return outcomeOf(browserRequest(expiredBrowser(browser)), { type: 'development', backend });
 }
 
-const refused = (code: string): BackendAnswer => ({ ok: false, code, message: 'No.' });
+const refused = (code: string): BackendAnswer => ({ ok: false, status: 401, code, message: 'No.' });
 
 describe('an expired session with a refresh token', () => {
   test.each(['document', 'empty'])('is renewed on the spot, for a %s', async (destination) => {

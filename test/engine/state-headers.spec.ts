@@ -18,7 +18,7 @@ describe('the headers that tell what became of a request', () => {
       ['x-clerk-auth-status', 'signed-out'],
       ['x-clerk-auth-reason', 'session-token-and-uat-missing'],
     ]);
-    expect(stateHeaders(signedOut('token-invalid', 'Why.'))).toContainEqual([
+    expect(stateHeaders(signedOut('token-invalid', { message: 'Why.' }))).toContainEqual([
       'x-clerk-auth-message',
       'Why.',
     ]);
@@ -45,10 +45,9 @@ describe('the headers that tell what became of a request', () => {
   });
 
   test('keep a message to visible ASCII, whatever made it', () => {
-    expect(stateHeaders(signedOut('token-invalid', 'a\r\nb\tc\u007fdü'))).toContainEqual([
-      'x-clerk-auth-message',
-      'a??b?c?d?',
-    ]);
+    expect(
+      stateHeaders(signedOut('token-invalid', { message: 'a\r\nb\tc\u007fdü' })),
+    ).toContainEqual(['x-clerk-auth-message', 'a??b?c?d?']);
   });
 
   test('never hold the token', async () => {

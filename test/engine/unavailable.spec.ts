@@ -108,7 +108,12 @@ describe('while the keys are out of reach', () => {
 });
 
 test('a nonce that Clerk does not know is an answer, and nothing is unavailable', async () => {
-  const backend = new RecordingBackend({ ok: false, code: 'resource_not_found', message: 'No.' });
+  const backend = new RecordingBackend({
+    ok: false,
+    status: 404,
+    code: 'resource_not_found',
+    message: 'No.',
+  });
   const outcome = await ask({ target: '/?__clerk_handshake_nonce=n' }, { backend });
   expect(outcome).toMatchObject({ reason: 'session-token-missing', unavailable: undefined });
   expect(isSentAway(outcome)).toBe(true);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Post, UseGuards } from '@nestjs/common';
-import { Auth, type AuthObject, ClerkAuthGuard, ClerkModule, Public } from 'clerk-nestjs';
+import { Auth, type SessionAuthObject, ClerkAuthGuard, ClerkModule, Public } from 'clerk-nestjs';
 import { LocalClerk } from 'clerk-nestjs/testing';
 import { ClerkMiddleware } from '../../src/nest/http/clerk-middleware.js';
 import { Browser } from '../testing/browser.js';
@@ -21,7 +21,7 @@ class PagesController {
 
   @Get('public')
   @Public()
-  open(@Auth() auth: AuthObject) {
+  open(@Auth() auth: SessionAuthObject) {
     return { userId: auth.userId };
   }
 }

@@ -3,7 +3,9 @@ import { Controller, Get, Req } from '@nestjs/common';
 import { ClerkAuthenticator, ClerkModule, RequirePermission, RequireRole } from 'clerk-nestjs';
 import { LocalInstance } from 'clerk-nestjs/testing';
 import { CLERK_INSTANCE } from '../../src/nest/tokens.js';
-import type { KeySource } from '../../src/engine/keys/key-source.js';
+import type { RequestSource } from '../../src/engine/facts/request-source.js';
+import type { Instance } from '../../src/engine/instance.js';
+import { requestSource } from '../engine/support/request-source.js';
 import { PLATFORMS, type RunningApp, startApp } from './support/platforms.js';
 
 const instance = new LocalInstance();
@@ -37,7 +39,8 @@ describe.each(PLATFORMS)('one request on %s', (platform) => {
       controllers: [GuardedThreeTimes],
     });
     // Every verification looks its key up, so that lookups count verifications.
-    const { keys } = running.app.get<{ keys: KeySource }>(CLERK_INSTANCE);
+    const instanceOf = running.app.get<(source: RequestSource) => Instance>(CLERK_INSTANCE);
+    const { keys } = instanceOf(requestSource());
     const find = keys.find.bind(keys);
     keys.find = (keyId) => {
       lookups += 1;

@@ -102,6 +102,16 @@ export class Browser {
   }
 }
 
+/** The JSON that a page consists of. */
+export function jsonOf({ text }: VisitedPage): unknown {
+  return JSON.parse(text);
+}
+
+/** The paths that a browser's last navigation came by. */
+export function pathsOf({ trail }: Browser): string[] {
+  return trail.map((url) => new URL(url).pathname);
+}
+
 function headersOf({ headers }: RequestInit): Record<string, string> {
   return Object.fromEntries(new Headers(headers));
 }

@@ -105,6 +105,7 @@ describe('starting', () => {
     expect(options).toEqual({
       publishableKey: instance.publishableKey,
       secretKey: 'sk_test_chosen',
+      machineSecretKey: instance.machineSecretKey,
       apiUrl: origin,
       proxyUrl: origin,
       signInUrl: `${origin}/sign-in`,
@@ -113,6 +114,7 @@ describe('starting', () => {
     expect(env).toEqual({
       CLERK_PUBLISHABLE_KEY: options.publishableKey,
       CLERK_SECRET_KEY: options.secretKey,
+      CLERK_MACHINE_SECRET_KEY: options.machineSecretKey,
       CLERK_API_URL: options.apiUrl,
       CLERK_PROXY_URL: options.proxyUrl,
       CLERK_SIGN_IN_URL: options.signInUrl,

@@ -60,3 +60,48 @@ export const REQUIRED_SESSION = [
   'updated_at',
   'created_at',
 ] as const;
+
+export const REQUIRED_API_KEY = [
+  'object',
+  'id',
+  'type',
+  'subject',
+  'name',
+  'claims',
+  'scopes',
+  'revoked',
+  'revocation_reason',
+  'expired',
+  'expiration',
+  'created_by',
+  'last_used_at',
+  'created_at',
+  'updated_at',
+] as const;
+
+export const REQUIRED_M2M_TOKEN = [
+  'object',
+  'id',
+  'subject',
+  'revoked',
+  'revocation_reason',
+  'expired',
+  'expiration',
+  'last_used_at',
+  'created_at',
+  'updated_at',
+] as const;
+
+export const REQUIRED_OAUTH_ACCESS_TOKEN = [
+  'object',
+  'id',
+  'client_id',
+  'subject',
+  'scopes',
+  'revoked',
+  'revocation_reason',
+  'expired',
+  'expiration',
+  'created_at',
+  'updated_at',
+] as const;

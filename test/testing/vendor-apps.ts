@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createClerkClient } from '@clerk/backend';
 import { clerkMiddleware, getAuth } from '@clerk/express';
+import type { ClerkMiddlewareOptions } from '@clerk/express';
 import express from 'express';
 import type { LocalClerk } from 'clerk-nestjs/testing';
 
@@ -27,14 +28,19 @@ export function backendApp(clerk: LocalClerk): Server {
   });
 }
 
-/** An application with the vendor's Express middleware. */
-export function expressApp(clerk: LocalClerk): Server {
+/**
+ * An application with the vendor's Express middleware.
+ *
+ * @param options Beside those that lead to the instance, or in their place.
+ */
+export function expressApp(clerk: LocalClerk, options: ClerkMiddlewareOptions = {}): Server {
   const app = express();
   // Given, because the one it has by default takes its keys from the environment.
   const clerkClient = createClerkClient({ ...clerk.options, telemetry: { disabled: true } });
-  app.use(clerkMiddleware({ ...clerk.options, clerkClient }));
+  app.use(clerkMiddleware({ ...clerk.options, clerkClient, ...options }));
   app.get('/{*path}', (request, response) => {
-    response.json({ userId: getAuth(request).userId });
+    const { userId, orgSlug } = getAuth(request);
+    response.json({ userId, orgSlug });
   });
   return createServer(app);
 }

@@ -5,6 +5,11 @@ import type {
 import type { CheckAuthorizationFromSessionClaims } from './authorization-question.js';
 import type { GetToken } from './get-token.js';
 import type { ActClaim, JwtPayload, SessionStatusClaim } from './jwt-payload.js';
+import type {
+  AuthenticatedMachineObject,
+  InvalidTokenAuthObject,
+  UnauthenticatedMachineObject,
+} from './machine-auth-object.js';
 
 /** What `debug()` shows; never a secret, a token, a nonce or a cookie. */
 export type AuthObjectDebugData = Record<string, unknown>;
@@ -71,5 +76,9 @@ export type SignedOutAuthObject = SessionMethods & {
 /** The auth objects of session tokens; `isAuthenticated` tells them apart. */
 export type SessionAuthObject = SignedInAuthObject | SignedOutAuthObject;
 
-/** Every kind of auth object; `tokenType` tells the kinds apart. */
-export type AuthObject = SessionAuthObject;
+/** Every kind of auth object; `tokenType` and `isAuthenticated` tell them apart. */
+export type AuthObject =
+  | SessionAuthObject
+  | AuthenticatedMachineObject
+  | UnauthenticatedMachineObject
+  | InvalidTokenAuthObject;

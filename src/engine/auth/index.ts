@@ -1,3 +1,4 @@
+export type { AuthObjectFor, MachineAuthObject } from './auth-object-for.js';
 export type {
   AuthObject,
   AuthObjectDebug,
@@ -29,9 +30,17 @@ export type {
   SessionStatusClaim,
   VersionedJwtPayload,
 } from './jwt-payload.js';
+export { authenticatedMachine, invalidTokenAuth, unauthenticatedMachine } from './machine-auth.js';
+export type {
+  AuthenticatedMachineObject,
+  InvalidTokenAuthObject,
+  MachineClaims,
+  UnauthenticatedMachineObject,
+} from './machine-auth-object.js';
 export { readSessionClaims } from './read-session-claims.js';
 export { resolvePending } from './resolve-pending.js';
 export { reverificationError, type ReverificationError } from './reverification-error.js';
+export { sessionClaimsOf } from './session-claims-of.js';
 export { signedInAuth, type SignedInAuthOptions } from './signed-in-auth.js';
 export { signedOutAuth, type SignedOutAuthOptions } from './signed-out-auth.js';
 export type { AuthorizationFacts } from './verdict.js';

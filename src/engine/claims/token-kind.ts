@@ -1,18 +1,8 @@
 import type { DecodedToken } from '../facts/decoded-token.js';
-import { AuthErrorReason } from '../reasons.js';
+import { machineJwtType } from '../facts/machine-token.js';
+import { AuthErrorReason, TokenVerificationErrorReason } from '../reasons.js';
+import { TOKEN_CATEGORIES } from './token-categories.js';
 import type { VerificationFailure } from './verification-failure.js';
-
-/** The `cat` of session tokens, and of handshake tokens too. */
-const SESSION_CATEGORY = 'cl_B7d4PD111AAA';
-
-/** The `cat` that marks a token as exempt from the categories. */
-const EXEMPT_CATEGORY = 'cl_I7d4PD111III';
-
-/** The `typ` values of OAuth access tokens (RFC 9068, section 2.1). */
-const OAUTH_TYPES = new Set<unknown>(['at+jwt', 'application/at+jwt']);
-
-/** What the subject of a machine-to-machine token starts with. */
-const MACHINE_SUBJECT_PREFIX = 'mch_';
 
 /**
  * Refuses a token that was made for something other than a session: one from a JWT template, a
@@ -21,18 +11,40 @@ const MACHINE_SUBJECT_PREFIX = 'mch_';
  *
  * A token without a category passes: those minted before categories came have none.
  */
-export function checkTokenKind(token: DecodedToken): VerificationFailure | undefined {
-  return isSessionToken(token)
+export function checkSessionKind(token: DecodedToken): VerificationFailure | undefined {
+  const category = token.header['cat'];
+  const isSessions =
+    category === undefined ||
+    category === TOKEN_CATEGORIES.session ||
+    category === TOKEN_CATEGORIES.exempt;
+  return isSessions && machineJwtType(token) === undefined
     ? undefined
     : { reason: AuthErrorReason.TokenTypeMismatch, message: '' };
 }
 
-function isSessionToken({ header, claims }: DecodedToken): boolean {
+/** Refuses a JWT that names a machine as its subject and was made for something else. */
+export function checkMachineKind({ header }: DecodedToken): VerificationFailure | undefined {
   const category = header['cat'];
-  if (category !== undefined && category !== SESSION_CATEGORY && category !== EXEMPT_CATEGORY) {
-    return false;
-  }
-  const subject = claims['sub'];
-  const isMachine = typeof subject === 'string' && subject.startsWith(MACHINE_SUBJECT_PREFIX);
-  return !isMachine && !OAUTH_TYPES.has(header['typ']);
+  return category === undefined || category === TOKEN_CATEGORIES.machine
+    ? undefined
+    : wrongCategory('a machine-to-machine token');
+}
+
+/**
+ * Refuses a JWT that calls itself an OAuth access token and was made for something else: a session,
+ * a JWT template, a machine.
+ */
+export function checkOauthKind({ header }: DecodedToken): VerificationFailure | undefined {
+  const category = header['cat'];
+  const { session, template, machine } = TOKEN_CATEGORIES;
+  return category === session || category === template || category === machine
+    ? wrongCategory('an OAuth access token')
+    : undefined;
+}
+
+function wrongCategory(expected: string): VerificationFailure {
+  return {
+    reason: TokenVerificationErrorReason.TokenInvalid,
+    message: `The token's category (cat) is not that of ${expected}.`,
+  };
 }

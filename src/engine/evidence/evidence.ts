@@ -1,9 +1,11 @@
 import type { VerificationFailure } from '../claims/verification-failure.js';
 import type { DecodedToken, Token } from '../facts/decoded-token.js';
 import type { HandshakeTicket } from '../facts/handshake-ticket.js';
+import type { MachineToken } from '../facts/machine-token.js';
 import type { Unavailable } from '../outcome.js';
 import type { Redemption } from './redeem-handshake.js';
 import type { Refreshing } from './refresh-session.js';
+import type { MachineVerification } from './verify-machine-token.js';
 
 /** Is this a good session token, with clocks this far apart? */
 export interface VerifyQuestion {
@@ -25,8 +27,14 @@ export interface RefreshQuestion {
   readonly refreshToken: string;
 }
 
+/** Is this a good token of a program, and whose? */
+export interface MachineQuestion {
+  readonly ask: 'machine';
+  readonly token: MachineToken;
+}
+
 /** What a decision can need to know that the request itself does not say. */
-export type Question = VerifyQuestion | RedeemQuestion | RefreshQuestion;
+export type Question = VerifyQuestion | RedeemQuestion | RefreshQuestion | MachineQuestion;
 
 /** An answered {@link VerifyQuestion}. */
 export interface Verification {
@@ -39,9 +47,13 @@ interface Answers {
   readonly verifications: readonly Verification[];
   readonly redemption?: Redemption;
   readonly refreshing?: Refreshing;
+  readonly machine?: MachineVerification;
 }
 
-/** The answers that a decision has so far. A request has one handshake and one session to refresh. */
+/**
+ * The answers that a decision has so far. A request has one handshake, one session to refresh and
+ * one token in its header.
+ */
 export class Evidence {
   /** What every decision starts with. */
   static readonly none = new Evidence({ verifications: [] });
@@ -68,6 +80,11 @@ export class Evidence {
     return new Evidence({ ...this.#answers, refreshing });
   }
 
+  /** This evidence and what came of verifying a program's token. */
+  withMachine(machine: MachineVerification): Evidence {
+    return new Evidence({ ...this.#answers, machine });
+  }
+
   /** The verification of this token at this tolerance, if it has been asked for. */
   verification(token: DecodedToken, skewInMs: number): Verification | undefined {
     return this.#answers.verifications.find(
@@ -83,6 +100,11 @@ export class Evidence {
   /** What came of refreshing the session, if it has been asked for. */
   get refreshing(): Refreshing | undefined {
     return this.#answers.refreshing;
+  }
+
+  /** What came of verifying a program's token, if it has been asked for. */
+  get machine(): MachineVerification | undefined {
+    return this.#answers.machine;
   }
 
   /** Why something that the decision rests on could not be asked. A failed refresh is no such thing. */

@@ -1,6 +1,6 @@
 import { checkAlgorithm } from '../claims/algorithm.js';
 import { checkHeaderType } from '../claims/header-type.js';
-import { checkTokenKind } from '../claims/token-kind.js';
+import { checkSessionKind } from '../claims/token-kind.js';
 import type { VerificationFailure } from '../claims/verification-failure.js';
 import type { Token } from '../facts/decoded-token.js';
 import type { HandshakeTicket } from '../facts/handshake-ticket.js';
@@ -55,7 +55,7 @@ async function verifyHandshakeToken(
   return (
     checkHeaderType(token) ??
     checkAlgorithm(token) ??
-    checkTokenKind(token) ??
+    checkSessionKind(token) ??
     (await checkSignature(token, lookup.key))
   );
 }

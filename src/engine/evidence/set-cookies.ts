@@ -1,5 +1,8 @@
 import { decodeToken, type Token } from '../facts/decoded-token.js';
 
+/** In place of the value of a cookie that was sent without any: it is no session, and not the lack of one. */
+const NO_VALUE = '-';
+
 /** Cookies that Clerk wants set on the application's host. */
 export interface SetCookies {
   /** `Set-Cookie` values. */
@@ -15,8 +18,9 @@ export interface SetCookies {
 export function readSetCookies(list: unknown): SetCookies {
   const directives = Array.isArray(list) ? list.filter(isDirective) : [];
   const values = directives.map(nameAndValue).filter(([name]) => name?.startsWith('__session'));
-  const session = values.at(-1)?.[1];
-  return { directives, session: session ? decodeToken(session) : undefined };
+  const last = values.at(-1);
+  const [, text = NO_VALUE] = last ?? [];
+  return { directives, session: last && text ? decodeToken(text) : undefined };
 }
 
 /** What is not visible ASCII can't be sent in a header. */

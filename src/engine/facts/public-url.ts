@@ -30,7 +30,7 @@ export function readPublicUrl(source: RequestSource): URL {
   const target = parseTarget(source.target, connectionScheme);
   const host = firstOf(source.header('x-forwarded-host')) ?? source.header('host');
   const scheme = firstOf(source.header('x-forwarded-proto')) ?? connectionScheme;
-  const url = parseOrigin(scheme, host ?? '') ?? placeholder(connectionScheme);
+  const url = parseOrigin(scheme, host ?? '') ?? ownOrigin(source, connectionScheme);
   url.pathname = target.pathname;
   url.search = target.search;
   return url;
@@ -42,6 +42,10 @@ function parseTarget(target: string, scheme: string): URL {
   } catch (cause) {
     throw new ClerkRequestError('The request target is not a valid URL.', { cause });
   }
+}
+
+function ownOrigin({ origin }: RequestSource, scheme: string): URL {
+  return origin === undefined ? placeholder(scheme) : new URL(origin);
 }
 
 /** Made anew each time: a URL can be changed. */

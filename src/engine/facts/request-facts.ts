@@ -4,9 +4,13 @@ import { type CookieFacts, readCookies } from './cookies.js';
 import { decodeToken, type Token } from './decoded-token.js';
 import { isDocumentRequest } from './document-request.js';
 import { assertReadableTarget, readPublicUrl } from './public-url.js';
+import { type MachineToken, readMachineToken } from './machine-token.js';
 import { type HandshakeTicket, readHandshakeTicket } from './handshake-ticket.js';
 import { assertAllowedMethod } from './request-method.js';
 import type { RequestSource } from './request-source.js';
+
+/** Every parameter of ours starts so, unless some of its name is percent-encoded. */
+const MAY_HOLD_PARAMETER = /__clerk|[?&][^=&]*%/;
 
 /**
  * What a request says, as far as authentication is concerned: each part is parsed once, when it is
@@ -18,6 +22,8 @@ export class RequestFacts {
   readonly method: string;
   /** The token of the `Authorization` header. */
   readonly bearer: Token | undefined;
+  /** The same, where it is a program's. */
+  readonly machineToken: MachineToken | undefined;
 
   readonly #source: RequestSource;
   readonly #instance: Instance;
@@ -38,6 +44,7 @@ export class RequestFacts {
     this.now = now;
     this.method = source.method;
     this.bearer = bearer === undefined ? undefined : decodeToken(bearer);
+    this.machineToken = this.bearer && readMachineToken(this.bearer);
     this.#source = source;
     this.#instance = instance;
   }
@@ -61,19 +68,34 @@ export class RequestFacts {
 
   /** The token that stands for this browser on a development instance, from the URL or a cookie. */
   get devBrowser(): string | undefined {
-    return this.#query('__clerk_db_jwt') ?? this.cookies.devBrowser;
+    return this.query('__clerk_db_jwt') ?? this.cookies.devBrowser;
   }
 
   /** What the browser brings back from a handshake. */
   get handshakeTicket(): HandshakeTicket | undefined {
-    const query = (name: string) => this.#query(name);
+    const query = (name: string) => this.query(name);
     this.#handshakeTicket ??= readHandshakeTicket(query, this.cookies.plain);
     return this.#handshakeTicket;
   }
 
+  /** What a browser says that the answer is for (`Sec-Fetch-Dest`). */
+  get destination(): string | undefined {
+    return this.#source.header('sec-fetch-dest') || undefined;
+  }
+
+  /** The address of the page that led here (`Referer`). */
+  get referrer(): string | undefined {
+    return this.#source.header('referer') || undefined;
+  }
+
+  /** The origin of the page whose script asks (`Origin`). */
+  get origin(): string | undefined {
+    return this.#source.header('origin') || undefined;
+  }
+
   /** A parameter of the URL. Most requests have none of ours, and then the URL isn't parsed. */
-  #query(name: string): string | undefined {
-    if (!this.#source.target.includes('__clerk')) return undefined;
+  query(name: string): string | undefined {
+    if (!MAY_HOLD_PARAMETER.test(this.#source.target)) return undefined;
     return this.url.searchParams.get(name) || undefined;
   }
 

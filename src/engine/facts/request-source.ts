@@ -4,6 +4,8 @@ export interface RequestSource {
   readonly method: string;
   /** The request target as the client sent it: path and query, or an absolute URL. */
   readonly target: string;
+  /** The origin of this server, where it knows for itself; else only headers tell. */
+  readonly origin?: string;
   /** Whether the connection itself is TLS. */
   readonly encrypted: boolean;
   /** A header's value by its lower-case name. */

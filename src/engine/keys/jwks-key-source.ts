@@ -5,8 +5,8 @@ import type { JwksAnswer } from './fetch-jwks.js';
 import type { KeySet } from './jwks.js';
 import type { KeyLookup, KeySource } from './key-source.js';
 
-/** How long fetched keys are used before they are fetched again, in milliseconds. */
-const LIFETIME_IN_MS = 5 * 60 * 1000;
+/** How long fetched keys are used before they are fetched again, unless told otherwise, in milliseconds. */
+const DEFAULT_LIFETIME_IN_MS = 5 * 60 * 1000;
 
 /**
  * How long after a fetch nothing causes another one, in milliseconds. Anyone can send tokens with
@@ -21,14 +21,17 @@ export interface JwksKeySourceOptions {
   readonly fetchKeys: () => Promise<JwksAnswer>;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
+  /** How long fetched keys are used, in milliseconds; 0: each time anew. Default: five minutes. */
+  readonly lifetimeInMs?: number | undefined;
 }
 
 /**
- * The instance's keys as its Backend API publishes them, kept for five minutes. However many
- * requests wait for keys, there is one fetch.
+ * The instance's keys as its Backend API publishes them, kept for a while. However many requests
+ * wait for keys, there is one fetch.
  */
 export class JwksKeySource implements KeySource {
   readonly #options: JwksKeySourceOptions;
+  readonly #lifetimeInMs: number;
   #keys: KeySet | undefined;
   #fetchedAt = 0;
   #latest: { readonly answer: JwksAnswer; readonly at: number } | undefined;
@@ -36,15 +39,18 @@ export class JwksKeySource implements KeySource {
 
   constructor(options: JwksKeySourceOptions) {
     this.#options = options;
+    this.#lifetimeInMs = options.lifetimeInMs ?? DEFAULT_LIFETIME_IN_MS;
   }
 
   find(keyId: unknown): KeyLookup | Promise<KeyLookup> {
     const now = this.#options.clock();
-    const keys = now - this.#fetchedAt < LIFETIME_IN_MS ? this.#keys : undefined;
+    const keys = now - this.#fetchedAt < this.#lifetimeInMs ? this.#keys : undefined;
     const lookup = keys && lookUp(keys, keyId);
     if (lookup?.found) return lookup;
     const latest = this.#latest;
-    if (latest && now - latest.at < coolDownAfter(latest.answer)) {
+    // Whoever wants keys fresher than that knows what it costs.
+    const coolDown = Math.min(latest ? coolDownAfter(latest.answer) : 0, this.#lifetimeInMs);
+    if (latest && now - latest.at < coolDown) {
       return lookUpIn(latest.answer, keyId);
     }
     return this.#fetch().then((answer) => lookUpIn(answer, keyId));

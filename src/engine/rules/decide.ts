@@ -1,16 +1,24 @@
 import { type Outcome, signedOut } from '../outcome.js';
 import { AuthErrorReason } from '../reasons.js';
+import { noMachineToken, unacceptedKind } from './accepted-kinds.js';
 import { bearerToken } from './bearer-token.js';
 import { activeClientWithoutSession, nobody, sessionWithoutActiveClient } from './client-state.js';
 import { devBrowserMissing, devBrowserSync } from './dev-browser.js';
 import { handshakeReturn } from './handshake-return.js';
+import { machineToken } from './machine-token.js';
 import type { Case, Rule, Step } from './rule.js';
+import { primaryRespondsToSync, satelliteSync } from './satellite-sync.js';
 import { sessionCookie } from './session-cookie.js';
 
 /** The rules in their order; the first that applies decides. */
 const RULES: readonly Rule[] = [
+  unacceptedKind,
+  noMachineToken,
+  machineToken,
   bearerToken,
   handshakeReturn,
+  satelliteSync,
+  primaryRespondsToSync,
   devBrowserSync,
   devBrowserMissing,
   nobody,

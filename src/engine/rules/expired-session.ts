@@ -37,7 +37,7 @@ function afterRefresh(request: Case, message: string, refreshing: Refreshing): S
   if (!verification) return { ask: 'verify', token: session, skewInMs };
   if (verification.failure) return invalid();
   const headers: HeaderList = directives.map((directive) => ['Set-Cookie', directive]);
-  return { ...signedIn(session), headers };
+  return signedIn(session, headers);
 }
 
 /** The reason of an expired token also says why it was not refreshed. */
@@ -48,5 +48,5 @@ function notRefreshed(
   { unavailable }: Pick<Extract<Refreshing, { refreshed: false }>, 'unavailable'> = {},
 ): Step {
   const reason = `${AuthErrorReason.SessionTokenExpired}-refresh-${why}` as const;
-  return needsHandshake(request, reason, message, unavailable);
+  return needsHandshake(request, reason, { message, unavailable });
 }

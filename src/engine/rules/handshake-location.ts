@@ -1,4 +1,5 @@
 import { BACKEND_API_DATE } from '../../backend-api.js';
+import { frontendApiUrl } from '../instance.js';
 import type { RequestFacts } from '../facts/request-facts.js';
 import type { AuthReason } from '../reasons.js';
 import type { Case } from './rule.js';
@@ -10,8 +11,9 @@ const DEV_BROWSER_PARAMETERS = ['__clerk_db_jwt', '__dev_session'];
  * Where a browser goes for a handshake: the instance's Frontend API, or the proxy in front of it.
  * The session token goes along, to nobody but Clerk, so that Clerk knows which session is meant.
  */
-export function handshakeLocation({ facts, instance }: Case, reason: AuthReason): string {
-  const url = new URL('v1/client/handshake', frontendApiUrl(instance, facts.url));
+export function handshakeLocation(request: Case, reason: AuthReason): string {
+  const { facts, instance } = request;
+  const url = new URL('v1/client/handshake', baseUrl(request));
   const query = url.searchParams;
   query.append('redirect_url', returnUrl(facts.url));
   query.append('__clerk_api_version', BACKEND_API_DATE);
@@ -23,14 +25,23 @@ export function handshakeLocation({ facts, instance }: Case, reason: AuthReason)
   if (instance.instanceType === 'development' && facts.devBrowser) {
     query.append('__clerk_db_jwt', facts.devBrowser);
   }
+  const organization = wantedOrganization(request);
+  if (organization !== undefined) query.append('organization_id', organization);
   return url.href;
 }
 
-function frontendApiUrl({ frontendApi, proxyUrl }: Case['instance'], publicUrl: URL): URL {
-  const base = new URL(proxyUrl ?? `https://${frontendApi}`, publicUrl.origin);
+function baseUrl({ facts, instance }: Case): URL {
+  const base = frontendApiUrl(instance, facts.url);
   // With a slash at its end the whole base stays, whatever path the proxy is under.
   base.pathname = base.pathname.replace(/\/*$/, '/');
   return base;
+}
+
+/** Clerk activates the organization that the URL asks for, by its id or slug; empty means none. */
+function wantedOrganization({ facts, policy }: Case): string | undefined {
+  const target = policy.organizations(facts.url.pathname);
+  if (!target) return undefined;
+  return target.type === 'organization' ? target.value : '';
 }
 
 function returnUrl(publicUrl: URL): string {

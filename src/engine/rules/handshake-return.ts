@@ -30,7 +30,7 @@ export function handshakeReturn(request: Case): Step | undefined {
   if (redemption.refused) return refusedTicket(request, redemption.refused);
   const headers = responseHeaders(request, redemption);
   const { session } = redemption;
-  if (!session) return { ...signedOut(AuthErrorReason.SessionTokenMissing), headers };
+  if (!session) return signedOut(AuthErrorReason.SessionTokenMissing, { headers });
   // What came back is no session; the request is decided by what it carries besides.
   return session.kind === 'jwt' ? signedInBy(request, session, headers) : undefined;
 }
@@ -40,11 +40,11 @@ function signedInBy(request: Case, token: DecodedToken, headers: HeaderList): St
   const skewInMs = policy.clockSkewInMs;
   const first = evidence.verification(token, skewInMs);
   if (!first) return { ask: 'verify', token, skewInMs };
-  if (!first.failure) return { ...signedIn(token), headers };
+  if (!first.failure) return signedIn(token, headers);
   if (instance.instanceType !== 'development' || !isAboutTime(first.failure)) return undefined;
   const second = evidence.verification(token, DEVELOPMENT_SKEW_IN_MS);
   if (!second) return { ask: 'verify', token, skewInMs: DEVELOPMENT_SKEW_IN_MS };
-  return second.failure ? undefined : { ...signedIn(token), headers };
+  return second.failure ? undefined : signedIn(token, headers);
 }
 
 function isAboutTime({ reason }: VerificationFailure): boolean {

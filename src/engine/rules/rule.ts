@@ -7,7 +7,7 @@ import type { Policy } from '../policy.js';
 /** All that a rule may look at. */
 export interface Case {
   readonly facts: RequestFacts;
-  readonly instance: Pick<Instance, 'instanceType' | 'frontendApi' | 'proxyUrl'>;
+  readonly instance: Pick<Instance, 'instanceType' | 'frontendApi' | 'deployment'>;
   readonly policy: Policy;
   readonly evidence: Evidence;
 }

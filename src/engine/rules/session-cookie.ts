@@ -1,8 +1,10 @@
-import { checkTokenKind } from '../claims/token-kind.js';
+import { checkSessionKind } from '../claims/token-kind.js';
 import type { Token } from '../facts/decoded-token.js';
 import { signedOut } from '../outcome.js';
 import { AuthErrorReason } from '../reasons.js';
 import { needsHandshake } from './handshake.js';
+import { crossOriginSync } from './cross-origin-sync.js';
+import { organizationSync } from './organization-sync.js';
 import type { Case, Step } from './rule.js';
 import { sessionToken } from './session-token.js';
 
@@ -10,6 +12,13 @@ import { sessionToken } from './session-token.js';
 export function sessionCookie(request: Case): Step | undefined {
   const { session, clientUat } = request.facts.cookies;
   if (!session) return undefined;
+  const step = sessionStep(request, session, clientUat);
+  // Who has just come back from Clerk with fresh cookies need not be asked about again.
+  if ('ask' in step || step.status !== 'signed-in' || step.token !== session) return step;
+  return crossOriginSync(request) ?? organizationSync(request, session) ?? step;
+}
+
+function sessionStep(request: Case, session: Token, clientUat: number): Step {
   return (
     wrongKind(session) ?? outdated(request, session, clientUat) ?? sessionToken(request, session)
   );
@@ -17,8 +26,8 @@ export function sessionCookie(request: Case): Step | undefined {
 
 /** Verification refuses these too; asked here, they are not sent to Clerk for a handshake first. */
 function wrongKind(session: Token): Step | undefined {
-  const failure = session.kind === 'jwt' ? checkTokenKind(session) : undefined;
-  return failure && signedOut(failure.reason, failure.message);
+  const failure = session.kind === 'jwt' ? checkSessionKind(session) : undefined;
+  return failure && signedOut(failure.reason, { message: failure.message });
 }
 
 /** A token from before the client last changed, for instance before its user signed out. */

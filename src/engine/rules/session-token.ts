@@ -10,7 +10,7 @@ import type { Case, Step } from './rule.js';
 export function sessionToken(request: Case, token: Token): Step {
   if (token.kind === 'malformed') {
     const message = 'The token is not a JWT of three base64url parts.';
-    return signedOut(TokenVerificationErrorReason.TokenInvalid, message);
+    return signedOut(TokenVerificationErrorReason.TokenInvalid, { message });
   }
   const { policy, evidence } = request;
   const skewInMs = policy.clockSkewInMs;
@@ -23,10 +23,10 @@ export function sessionToken(request: Case, token: Token): Step {
 function refused(request: Case, { reason, message }: VerificationFailure): Step {
   if (reason === TokenVerificationErrorReason.TokenExpired) return expiredSession(request, message);
   if (reason === TokenVerificationErrorReason.TokenNotActiveYet) {
-    return needsHandshake(request, AuthErrorReason.SessionTokenNBF, message);
+    return needsHandshake(request, AuthErrorReason.SessionTokenNBF, { message });
   }
   if (reason === TokenVerificationErrorReason.TokenIatInTheFuture) {
-    return needsHandshake(request, AuthErrorReason.SessionTokenIatInTheFuture, message);
+    return needsHandshake(request, AuthErrorReason.SessionTokenIatInTheFuture, { message });
   }
-  return signedOut(reason, message);
+  return signedOut(reason, { message });
 }

@@ -4,12 +4,15 @@ import {
   type PipeTransform,
   type Type,
 } from '@nestjs/common';
-import type { PendingSessionOptions } from '../../engine/authentication.js';
-import type { SessionProperties } from '../../engine/auth/index.js';
-import { getAuth } from '../get-auth.js';
+import type { AuthOptions } from '../../engine/authentication.js';
+import type { AuthObject } from '../../engine/auth/index.js';
+import { stateOf } from '../http/request-state.js';
+
+/** A field of some auth object. */
+type AuthField<Auth = AuthObject> = Auth extends AuthObject ? keyof Auth : never;
 
 /** A field of the auth object, or how the object is to be made. */
-export type AuthData = keyof SessionProperties | PendingSessionOptions | undefined;
+export type AuthData = AuthField | AuthOptions | undefined;
 
 /** The type of {@link Auth}, written out: what Nest infers names types that only Nest 12 has. */
 export type AuthDecorator = (
@@ -19,7 +22,8 @@ export type AuthDecorator = (
 /**
  * Injects the auth object of the request, or one field of it.
  *
- * On a handler behind the guard the type is `SignedInAuthObject`; on a public one `AuthObject`,
+ * Of the kinds of token that the handler takes, unless `acceptsToken` narrows them. On a handler
+ * behind the guard the type is `SignedInAuthObject`; on a public one `AuthObject`,
  * whose fields are null when nobody is signed in.
  *
  * @example
@@ -31,7 +35,8 @@ export type AuthDecorator = (
 export const Auth: AuthDecorator = createParamDecorator(
   (data: AuthData, context: ExecutionContext): unknown => {
     const request = context.switchToHttp().getRequest<object>();
-    if (typeof data === 'string') return getAuth(request)[data];
-    return getAuth(request, data);
+    const state = stateOf(request);
+    if (typeof data !== 'string') return state.toAuth(data);
+    return Reflect.get(state.toAuth(), data);
   },
 );

@@ -70,6 +70,18 @@ export function RequireReverification(reverification: ReverificationConfig): Acc
   return requireAll('RequireReverification', [{ reverification }]);
 }
 
+/**
+ * Requires scopes of a program's token, for example `articles:read`: all of them where several are
+ * given. Sessions have no scopes and are refused. Brings `ClerkAuthGuard` along; `@AcceptsToken()`
+ * says which programs' tokens are taken.
+ */
+export function RequireScopes(...scopes: [string, ...string[]]): AccessDecorator {
+  return requireAll(
+    'RequireScopes',
+    scopes.map((scope) => ({ scope })),
+  );
+}
+
 /** The guard comes along, so that to forget `@UseGuards()` can't open a route. */
 function requireAll(decorator: string, requirements: readonly Requirement[]): AccessDecorator {
   if (!requirements.every(saysSomething) || requirements.length === 0) {

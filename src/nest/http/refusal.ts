@@ -1,6 +1,7 @@
 import type { HttpException } from '@nestjs/common';
 import type { Authentication } from '../../engine/authentication.js';
 import { type HeaderList, locationOf, type Outcome } from '../../engine/outcome.js';
+import { isTokenTypeAccepted } from '../../engine/token-type.js';
 import { stateHeaders } from '../../engine/state-headers.js';
 import {
   ClerkRedirectException,
@@ -26,11 +27,14 @@ export const REDIRECT_LOOP =
  * handshake where the middleware has not sent the browser there already, a redirect to sign in for
  * a page, else 401.
  */
-export function refuse({ outcome, facts }: Authentication, target: SignInTarget): Refusal {
+export function refuse(authentication: Authentication, target: SignInTarget): Refusal {
+  const { outcome, facts, acceptsToken } = authentication;
   if (outcome.status !== 'signed-in' && outcome.unavailable) return unavailable(outcome, target);
   if (outcome.status === 'handshake') return handshake(outcome);
   const isLoop = outcome.status === 'signed-out' && outcome.redirectLoop === true;
-  if (facts.isDocumentRequest && !isLoop) return signIn(signInAddress(target, facts.url));
+  // Signing in is of no use where only programs' tokens are taken.
+  const mayHelp = isTokenTypeAccepted('session_token', acceptsToken) && !isLoop;
+  if (facts.isDocumentRequest && mayHelp) return signIn(signInAddress(target, facts.url));
   const reason = outcome.status === 'signed-in' ? undefined : outcome.reason;
   return {
     exception: new ClerkUnauthorizedException(reason, isLoop ? REDIRECT_LOOP : undefined),

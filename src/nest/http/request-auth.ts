@@ -1,4 +1,4 @@
-import type { AuthObject } from '../../engine/auth/index.js';
+import type { AuthObject, SessionAuthObject } from '../../engine/auth/index.js';
 import type { Authentication, PendingSessionOptions } from '../../engine/authentication.js';
 
 /** Marks our `req.auth` among those that other libraries put there. */
@@ -7,9 +7,10 @@ export const REQUEST_AUTH_BRAND = Symbol.for('clerk-nestjs.request-auth');
 /**
  * What `req.auth` is: a function that returns the auth object, which also carries its fields, and
  * turns into them as JSON. So `req.auth()`, `req.auth.userId` and `res.json(req.auth)` all work.
+ * It is typed as a session's, as the vendor's is; `getAuth()` knows the other kinds.
  */
-export type RequestAuth = ((options?: PendingSessionOptions) => AuthObject) &
-  AuthObject & {
+export type RequestAuth = ((options?: PendingSessionOptions) => SessionAuthObject) &
+  SessionAuthObject & {
     /** The auth object's fields without its functions. */
     toJSON(): Record<string, unknown>;
   };
@@ -29,7 +30,7 @@ export function createRequestAuth(authentication: Authentication): RequestAuth {
     // Defined, not assigned: some names, such as `name`, are read-only on functions.
     descriptors[name] = { value, enumerable: true };
   }
-  // The descriptors are exactly what RequestAuth adds to the function.
+  // The descriptors are what RequestAuth adds to the function, for the kind of token that it is.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return Object.defineProperties(callable, descriptors) as RequestAuth;
 }

@@ -1,3 +1,6 @@
+import { TokenType } from '../../engine/token-type.js';
+import { isAuthenticationClient } from '../../request/authentication-client.js';
+
 /** What is wrong with a value, as the end of a sentence that starts with the option's name. */
 export type OptionCheck = (value: unknown) => string | undefined;
 
@@ -20,6 +23,38 @@ export const milliseconds: OptionCheck = (value) =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0
     ? undefined
     : 'must be a number of milliseconds, 0 or more';
+
+/** True or false. */
+export const flag: OptionCheck = (value) =>
+  typeof value === 'boolean' ? undefined : 'must be true or false';
+
+/** A domain without scheme and path. */
+export const domainName: OptionCheck = (value) =>
+  typeof value === 'string' && isHost(value)
+    ? undefined
+    : 'must be a domain without scheme or path, such as satellite.example';
+
+/** What another check asks for, or a function that will say so for each request's URL. */
+export const orFunction =
+  (check: OptionCheck): OptionCheck =>
+  (value) => {
+    const problem = typeof value === 'function' ? undefined : check(value);
+    return problem && `${problem}, or a function of the request's URL`;
+  };
+
+/** The kinds of token that are taken. */
+export const tokenTypes: OptionCheck = (value) => {
+  if (Array.isArray(value) && value.length === 0) return 'is an empty list: it would take no token';
+  const known: readonly unknown[] = Object.values(TokenType);
+  const isKnown = value === 'any' || [value].flat().every((type) => known.includes(type));
+  return isKnown ? undefined : `must be 'any', or one or a list of: ${known.join(', ')}`;
+};
+
+/** A client, ours or the vendor's. */
+export const backendApiClient: OptionCheck = (value) =>
+  isAuthenticationClient(value)
+    ? undefined
+    : 'must be a Backend API client: what createClerkClient() of this package or of @clerk/backend returns';
 
 /** Said of a list that has come out empty: it would switch off the rule that it is for. */
 const EMPTY_LIST = 'is an empty list: name at least one, or leave the option out to allow any';
@@ -45,6 +80,10 @@ export const origins: OptionCheck = (value) => {
     : `holds ${JSON.stringify(withPath)}, which is no origin: write ${JSON.stringify(new URL(withPath).origin)}`;
 };
 
+/** The same, or none at all, which closes what the option is about. */
+export const originsOrNone: OptionCheck = (value) =>
+  Array.isArray(value) && value.length === 0 ? undefined : origins(value);
+
 function isWebUrl(value: unknown): value is string {
   return typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value);
 }
@@ -52,4 +91,9 @@ function isWebUrl(value: unknown): value is string {
 /** `//host` and `/\host` look like paths and lead elsewhere, and so do they with a tab in between. */
 function isPath(value: unknown): boolean {
   return typeof value === 'string' && /^\/(?![/\\])[\x21-\x7e]*$/.test(value);
+}
+
+function isHost(value: string): boolean {
+  const url = `https://${value}`;
+  return URL.canParse(url) && new URL(url).host === value.toLowerCase();
 }

@@ -1,53 +1,66 @@
 import type { ClerkOptions } from '../../clerk-options.js';
-import { parsePublishableKey } from '../../engine/publishable-key.js';
+import { readFlag } from './environment-flag.js';
+import { machineSecretKey, publishableKey, secretKey } from './key-checks.js';
 import {
   absoluteUrl,
+  backendApiClient,
+  domainName,
+  flag,
   milliseconds,
   type OptionCheck,
+  orFunction,
   origins,
+  originsOrNone,
   text,
   textOrTexts,
+  tokenTypes,
   urlOrPath,
 } from './option-checks.js';
+import { organizationPatterns } from './organization-check.js';
 
 /** How one option is set and checked. */
 export interface OptionRow {
   readonly name: keyof ClerkOptions;
   /** The environment variable that sets it too. */
   readonly variable?: string;
+  /** Reads the variable, where the option is no text. */
+  readonly read?: (text: string) => unknown;
   readonly check: OptionCheck;
 }
-
-/** Never shows the value: people paste secret keys into the wrong place. */
-const publishableKey: OptionCheck = (value) => {
-  if (typeof value === 'string' && parsePublishableKey(value)) return undefined;
-  const isSecret = typeof value === 'string' && value.startsWith('sk_');
-  return isSecret
-    ? 'is a secret key: give that as secretKey (CLERK_SECRET_KEY), and here the key that starts with pk_'
-    : 'is not a publishable key: copy the whole key that starts with pk_test_ or pk_live_ from the API keys page of the Clerk Dashboard';
-};
-
-const secretKey: OptionCheck = (value) => {
-  if (typeof value === 'string' && value.startsWith('pk_')) {
-    return 'is a publishable key: give that as publishableKey (CLERK_PUBLISHABLE_KEY), and here the key that starts with sk_';
-  }
-  const isHeaderValue = typeof value === 'string' && /^[\x21-\x7e]+$/.test(value);
-  return isHeaderValue ? undefined : 'must be a string that an HTTP header can carry';
-};
 
 /** Every option there is. What is not in here is refused, so that a typo can't switch a rule off. */
 export const OPTION_TABLE: readonly OptionRow[] = [
   { name: 'publishableKey', variable: 'CLERK_PUBLISHABLE_KEY', check: publishableKey },
   { name: 'secretKey', variable: 'CLERK_SECRET_KEY', check: secretKey },
+  { name: 'machineSecretKey', variable: 'CLERK_MACHINE_SECRET_KEY', check: machineSecretKey },
   { name: 'jwtKey', variable: 'CLERK_JWT_KEY', check: text },
   { name: 'apiUrl', variable: 'CLERK_API_URL', check: absoluteUrl },
   { name: 'apiVersion', variable: 'CLERK_API_VERSION', check: text },
-  { name: 'proxyUrl', variable: 'CLERK_PROXY_URL', check: urlOrPath },
+  { name: 'skipJwksCache', check: flag },
+  { name: 'jwksCacheTtlInMs', check: milliseconds },
+  { name: 'clerkClient', check: backendApiClient },
+  { name: 'proxyUrl', variable: 'CLERK_PROXY_URL', check: orFunction(urlOrPath) },
+  { name: 'domain', variable: 'CLERK_DOMAIN', check: orFunction(domainName) },
+  {
+    name: 'isSatellite',
+    variable: 'CLERK_IS_SATELLITE',
+    read: readFlag,
+    check: orFunction(flag),
+  },
+  { name: 'satelliteAutoSync', check: flag },
   { name: 'signInUrl', variable: 'CLERK_SIGN_IN_URL', check: urlOrPath },
   { name: 'signUpUrl', variable: 'CLERK_SIGN_UP_URL', check: urlOrPath },
+  { name: 'afterSignInUrl', check: urlOrPath },
+  { name: 'afterSignUpUrl', check: urlOrPath },
+  { name: 'organizationSyncOptions', check: organizationPatterns },
+  { name: 'allowedRedirectOrigins', check: originsOrNone },
+  { name: 'acceptsToken', check: tokenTypes },
   { name: 'audience', check: textOrTexts },
   { name: 'authorizedParties', check: origins },
   { name: 'clockSkewInMs', check: milliseconds },
+  { name: 'headerType', check: textOrTexts },
+  { name: 'enableHandshake', check: flag },
+  { name: 'debug', check: flag },
 ];
 
 /** An option by both its names, as messages write it. */

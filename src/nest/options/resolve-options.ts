@@ -1,55 +1,50 @@
-import { DEFAULT_API_URL, DEFAULT_API_VERSION } from '../../backend-api.js';
 import type { ClerkOptions } from '../../clerk-options.js';
 import { ClerkConfigurationError } from '../../clerk-configuration-error.js';
-import { DEFAULT_CLOCK_SKEW_IN_MS, type Policy } from '../../engine/policy.js';
-import { parsePublishableKey, type PublishableKey } from '../../engine/publishable-key.js';
-import { labelOf, OPTION_TABLE } from './option-table.js';
+import { parsePublishableKey } from '../../engine/publishable-key.js';
+import { createPolicy } from '../../request/policy.js';
+import { contradictions } from './contradictions.js';
+import { labelOf, OPTION_TABLE, type OptionRow } from './option-table.js';
+import type { ResolvedOptions } from './resolved-options.js';
 
-/** The options after the environment has been read and everything has been checked. */
-export interface ResolvedOptions {
-  readonly publishableKey: PublishableKey;
-  readonly secretKey: string | undefined;
-  readonly jwtKey: string | undefined;
-  readonly apiUrl: string;
-  readonly apiVersion: string;
-  readonly proxyUrl: string | undefined;
-  readonly signInUrl: string | undefined;
-  readonly signUpUrl: string | undefined;
-  readonly policy: Policy;
-}
+/** The environment to fill options up from, usually `process.env`. */
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Merges options and environment, and checks both.
  *
  * @param options What the application gave.
- * @param environment The environment to fill up from, usually `process.env`.
+ * @param environment Fills up what it did not give.
  * @throws ClerkConfigurationError that names everything that is wrong, option and variable, at once.
  */
-export function resolveOptions(
-  options: ClerkOptions,
-  environment: Readonly<Record<string, string | undefined>>,
-): ResolvedOptions {
+export function resolveOptions(options: ClerkOptions, environment: Environment): ResolvedOptions {
   if (typeof options !== 'object' || options === null) {
     throw configurationError(['There are none: the factory has to return an options object.']);
   }
   const merged = fillUp(options, environment);
-  const problems = [...unknownOptions(options), ...invalidOptions(merged), ...missingKeys(merged)];
-  const publishableKey = parsePublishableKey(merged.publishableKey ?? '');
-  if (problems.length > 0 || !publishableKey) throw configurationError(problems);
+  const invalid = [...unknownOptions(options), ...invalidOptions(merged)];
+  const problems = [...invalid, ...contradictions(merged)];
+  if (problems.length > 0) throw configurationError(problems);
+  const { clerkClient, enableHandshake = true, debug = false } = merged;
   return {
-    publishableKey,
-    secretKey: merged.secretKey,
-    jwtKey: merged.jwtKey,
-    apiUrl: merged.apiUrl ?? DEFAULT_API_URL,
-    apiVersion: merged.apiVersion ?? DEFAULT_API_VERSION,
-    proxyUrl: merged.proxyUrl,
-    signInUrl: merged.signInUrl,
-    signUpUrl: merged.signUpUrl,
-    policy: {
-      audience: merged.audience === undefined ? [] : [merged.audience].flat(),
-      authorizedParties: merged.authorizedParties ?? [],
-      clockSkewInMs: merged.clockSkewInMs ?? DEFAULT_CLOCK_SKEW_IN_MS,
+    publishableKey: parsePublishableKey(merged.publishableKey ?? ''),
+    connection: pick(merged, [
+      'secretKey',
+      'machineSecretKey',
+      'jwtKey',
+      'apiUrl',
+      'apiVersion',
+      'skipJwksCache',
+      'jwksCacheTtlInMs',
+    ]),
+    deployment: {
+      ...pick(merged, ['proxyUrl', 'isSatellite', 'satelliteAutoSync', 'signInUrl']),
+      domain: orEnvironment(merged.domain, environment['CLERK_DOMAIN']),
     },
+    pages: pick(merged, ['signInUrl', 'signUpUrl', 'afterSignInUrl', 'afterSignUpUrl']),
+    policy: createPolicy(merged),
+    clerkClient,
+    enableHandshake,
+    debug,
   };
 }
 
@@ -57,19 +52,38 @@ export function resolveOptions(
  * An empty string counts as not set, in options as in the environment, and space around a value,
  * which an environment file easily brings, as not there.
  */
-function fillUp(
-  options: ClerkOptions,
-  environment: Readonly<Record<string, string | undefined>>,
-): ClerkOptions {
-  const values = OPTION_TABLE.map(({ name, variable }) => {
-    const given = tidy(options[name]);
-    return [name, given ?? (variable && tidy(environment[variable]))] as const;
+function fillUp(options: ClerkOptions, environment: Environment): ClerkOptions {
+  const values = OPTION_TABLE.map((row) => {
+    return [row.name, tidy(options[row.name]) ?? variableOf(row, environment)] as const;
   });
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));
 }
 
-function tidy(value: ClerkOptions[keyof ClerkOptions]): typeof value {
+function variableOf({ variable, read }: OptionRow, environment: Environment): unknown {
+  const text = variable && tidy(environment[variable]);
+  return read && typeof text === 'string' ? read(text) : text || undefined;
+}
+
+function tidy<Value>(value: Value): Value | string | undefined {
   return typeof value === 'string' ? value.trim() || undefined : value;
+}
+
+/** As in the vendor's SDK the environment names the domain where a function of the URL names none. */
+function orEnvironment(
+  domain: ClerkOptions['domain'],
+  variable: string | undefined,
+): ClerkOptions['domain'] {
+  return typeof domain === 'function' ? (url) => domain(url) || tidy(variable) : domain;
+}
+
+function pick<Name extends keyof ClerkOptions>(
+  options: ClerkOptions,
+  names: readonly Name[],
+): Pick<ClerkOptions, Name> {
+  const given = names.flatMap((name) => (name in options ? [[name, options[name]] as const] : []));
+  // Exactly the names asked for, and each with its own option's value.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return Object.fromEntries(given) as Pick<ClerkOptions, Name>;
 }
 
 function unknownOptions(options: ClerkOptions): string[] {
@@ -83,6 +97,7 @@ function hint(name: string, known: readonly string[]): string {
   if (name === 'isGlobal' || name === 'globalGuard') {
     return 'It shapes the application: give it beside useFactory, useClass or useExisting.';
   }
+  if (name === 'apiClient') return 'Did you mean clerkClient?';
   const meant = known.find((option) => option.toLowerCase() === name.toLowerCase());
   return meant ? `Did you mean ${meant}?` : `Options are: ${known.join(', ')}.`;
 }
@@ -91,23 +106,10 @@ function invalidOptions(merged: ClerkOptions): string[] {
   return OPTION_TABLE.flatMap(({ name, check }) => {
     const value = merged[name];
     const problem = value === undefined ? undefined : check(value);
-    return problem ? [`${labelOf(name)} ${problem}.`] : [];
+    // A problem of a member is written next to the option's name.
+    const space = problem?.startsWith('.') ? '' : ' ';
+    return problem ? [`${labelOf(name)}${space}${problem}.`] : [];
   });
-}
-
-function missingKeys({ publishableKey, secretKey, jwtKey }: ClerkOptions): string[] {
-  const missing: string[] = [];
-  if (publishableKey === undefined) missing.push(`${missingKey('publishableKey')}.`);
-  if (secretKey === undefined && jwtKey === undefined) {
-    missing.push(
-      `${missingKey('secretKey')}, or verify tokens without it by ${labelOf('jwtKey')}.`,
-    );
-  }
-  return missing;
-}
-
-function missingKey(name: keyof ClerkOptions): string {
-  return `${labelOf(name)} is missing: set it; the key is on the API keys page of the Clerk Dashboard`;
 }
 
 function configurationError(problems: readonly string[]): ClerkConfigurationError {

@@ -1,6 +1,7 @@
 import { ClerkConfigurationError } from '../../clerk-configuration-error.js';
 import type { ClerkOptions } from '../../clerk-options.js';
-import { type ResolvedOptions, resolveOptions } from './resolve-options.js';
+import { resolveOptions } from './resolve-options.js';
+import type { ResolvedOptions } from './resolved-options.js';
 
 /**
  * The options of an application under test: its rules are its own, its connection to Clerk is
@@ -21,8 +22,11 @@ export function resolveTestingOptions(
     options.secretKey ?? environment['CLERK_SECRET_KEY'],
   ];
   if (keys.some((key) => /^[ps]k_live_/.test(key ?? ''))) throw liveKeys();
-  return resolveOptions({ ...options, jwtKey: undefined, ...testing }, {});
+  return resolveOptions({ ...options, ...OWN_CONNECTION, ...testing }, {});
 }
+
+/** What of the application's own would still lead to its own instance. */
+const OWN_CONNECTION = { jwtKey: undefined, machineSecretKey: undefined, clerkClient: undefined };
 
 /** An application that its users sign in to must not accept the embedded Clerk's tokens. */
 function liveKeys(): ClerkConfigurationError {

@@ -1,4 +1,5 @@
 import { GUARDS_METADATA } from '@nestjs/common/constants.js';
+import type { AcceptedTokens } from '../../engine/token-type.js';
 import type { Place } from './place.js';
 import type { Requirement } from './requirement.js';
 
@@ -7,6 +8,7 @@ export type Target = object;
 
 const PUBLIC_KEY = 'clerk:public';
 const REQUIREMENTS_KEY = 'clerk:requirements';
+const ACCEPTS_TOKEN_KEY = 'clerk:accepts-token';
 const DECLARED_KEY = 'clerk:declared';
 const DECLARED_CLASS_KEY = 'clerk:declared-class';
 
@@ -26,6 +28,18 @@ export function declareRequirements(
   note(target, method);
 }
 
+/** Notes the kinds of token that a class or a handler takes. */
+export function declareAcceptedTokens({ target, method }: Place, accepted: AcceptedTokens): void {
+  Reflect.defineMetadata(ACCEPTS_TOKEN_KEY, accepted, target);
+  note(target, method);
+}
+
+/** The kinds of token that this very class or handler takes, where it says so. */
+export function ownAcceptedTokens(target: Target): AcceptedTokens | undefined {
+  // Only `declareAcceptedTokens` writes under this key.
+  return Reflect.getOwnMetadata(ACCEPTS_TOKEN_KEY, target);
+}
+
 /** Whether this very class or handler, and not one that it extends, is declared public. */
 export function isOwnPublic(target: Target): boolean {
   return Reflect.getOwnMetadata(PUBLIC_KEY, target) === true;
@@ -40,7 +54,11 @@ export function ownRequirements(target: Target): readonly Requirement[] {
 
 /** Whether anything is declared on this very class or handler. */
 export function hasDeclaration(target: Target): boolean {
-  return isOwnPublic(target) || ownRequirements(target).length > 0;
+  return (
+    isOwnPublic(target) ||
+    ownRequirements(target).length > 0 ||
+    ownAcceptedTokens(target) !== undefined
+  );
 }
 
 /**

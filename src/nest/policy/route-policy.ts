@@ -1,11 +1,22 @@
 import { ClerkConfigurationError } from '../../clerk-configuration-error.js';
-import { isOwnPublic, ownGuards, ownRequirements, type Target } from './declarations.js';
+import type { AcceptedTokens } from '../../engine/token-type.js';
+import {
+  isOwnPublic,
+  ownAcceptedTokens,
+  ownGuards,
+  ownRequirements,
+  type Target,
+} from './declarations.js';
 import type { Requirement } from './requirement.js';
 
 /** What the guard demands on one handler of one controller. */
-export type RoutePolicy =
+export type RoutePolicy = {
+  /** The kinds of token that the handler takes; none: those that the application takes. */
+  readonly acceptsToken: AcceptedTokens | undefined;
+} & (
   | { readonly access: 'public' }
-  | { readonly access: 'protected'; readonly requirements: readonly Requirement[] };
+  | { readonly access: 'protected'; readonly requirements: readonly Requirement[] }
+);
 
 /** A handler and the class it is called on. */
 export interface Route {
@@ -17,7 +28,7 @@ export interface Route {
  * Works out what holds for a handler, from the handler outwards: its own declarations, those of
  * its class, those of the classes it extends.
  *
- * Requirements add up. `@Public()` opens what is declared further out, and only if nothing nearer
+ * Requirements add up; of `@AcceptsToken()` the nearest counts. `@Public()` opens what is declared further out, and only if nothing nearer
  * asks for the guard: between `@Public()` and protection the nearest declaration wins.
  *
  * @param route The handler and its class.
@@ -27,18 +38,28 @@ export interface Route {
 export function routePolicy(route: Route, isGuard: (candidate: unknown) => boolean): RoutePolicy {
   const requirements: Requirement[] = [];
   let isProtected = false;
-  for (const target of levelsOf(route)) {
+  const levels = levelsOf(route);
+  const acceptsToken = nearest(levels.map(ownAcceptedTokens));
+  for (const target of levels) {
     const own = ownRequirements(target);
     const isGuarded = own.length > 0 || ownGuards(target).some(isGuard);
     if (isOwnPublic(target)) {
       if (isGuarded) throw contradiction(route, target);
       // What was found further in is nearer; what is further out has been opened.
-      return isProtected ? { access: 'protected', requirements } : { access: 'public' };
+      return isProtected
+        ? { access: 'protected', requirements, acceptsToken }
+        : { access: 'public', acceptsToken };
     }
     requirements.push(...own);
     isProtected ||= isGuarded;
   }
-  return { access: 'protected', requirements };
+  return { access: 'protected', requirements, acceptsToken };
+}
+
+function nearest(
+  declarations: readonly (AcceptedTokens | undefined)[],
+): AcceptedTokens | undefined {
+  return declarations.find((declaration) => declaration !== undefined);
 }
 
 /** The handler, its class and the classes that one extends, nearest first. */

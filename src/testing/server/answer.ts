@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { parse } from 'cookie';
+import type { LocalMachine } from '../local-machine.js';
 import { apiError, operationMissing } from './api-errors.js';
 import { areaOf } from './area.js';
 import type { Area } from './area.js';
@@ -11,7 +12,7 @@ import { MAX_BODY_IN_BYTES, readBody } from './request-body.js';
 import { slotsIn } from './route.js';
 import type { Call, Route, ServerContext } from './route.js';
 import { routes } from './routes.js';
-import { refuseWithoutSecretKey } from './secret-key-check.js';
+import { isBearer, refuseWithoutSecretKey } from './secret-key-check.js';
 import { parseTarget } from './target.js';
 import type { Target } from './target.js';
 
@@ -33,6 +34,10 @@ function refuse(request: IncomingMessage, area: Area, context: ServerContext): R
   switch (area) {
     case 'backend-api':
       return refuseWithoutSecretKey(authorization, context.instance.secretKey);
+    case 'm2m-api':
+      return machineOf(request, context)
+        ? undefined
+        : refuseWithoutSecretKey(authorization, context.instance.secretKey);
     case 'local':
       return request.method === 'POST' ? refuseForeignForm(origin, context.origin) : undefined;
     case 'frontend-api':
@@ -40,6 +45,15 @@ function refuse(request: IncomingMessage, area: Area, context: ServerContext): R
     default:
       return area satisfies never;
   }
+}
+
+// Only the M2M API lets a machine in by its own key.
+function machineOf(
+  { headers }: IncomingMessage,
+  { instance }: ServerContext,
+): LocalMachine | undefined {
+  const isApi = isBearer(headers.authorization, instance.machineSecretKey);
+  return isApi ? instance.machines.api : undefined;
 }
 
 async function dispatch(
@@ -59,6 +73,7 @@ async function dispatch(
         ...context,
         params: match.params,
         query: target.query,
+        machine: machineOf(request, context),
         cookies: parse(request.headers.cookie ?? ''),
         body: body.parameters,
       });
@@ -91,6 +106,7 @@ function findRoute(
 function missing(area: Area, method: string, path: string): Reply {
   switch (area) {
     case 'backend-api':
+    case 'm2m-api':
       return operationMissing(method, path);
     case 'frontend-api':
       return text(

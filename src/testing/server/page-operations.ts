@@ -1,13 +1,16 @@
 import { clientFor, clientOf, remember } from './dev-browser.js';
 import { refusedRedirectPage, signedInPage, signedOutPage } from './pages/messages.js';
 import { signInPage } from './pages/sign-in-page.js';
-import { backToApp, REDIRECT_URL_RULE, redirectUrlOf } from './redirect-url.js';
+import { backToApp, REDIRECT_URL_RULE, redirectUrlOf, satelliteUrlOf } from './redirect-url.js';
 import { redirect } from './reply.js';
 import type { Reply } from './reply.js';
 import type { Call } from './route.js';
 
-/** `GET /sign-in`: the users to pick from. */
+/** `GET /sign-in`: the users to pick from, or the answer to a satellite application. */
 export function getSignIn(call: Call): Reply {
+  const satellite = satelliteUrlOf(call);
+  if (satellite === 'refused') return refusedRedirectPage(REDIRECT_URL_RULE);
+  if (satellite !== 'missing') return answerSatellite(call, satellite);
   const url = redirectUrlOf(call);
   return url === 'refused' ? refusedRedirectPage(REDIRECT_URL_RULE) : choosing(call, url);
 }
@@ -41,6 +44,15 @@ export function signOut(call: Call): Reply {
 export function getSignUp({ query }: Call): Reply {
   const parameters = query.toString();
   return redirect(307, parameters === '' ? '/sign-in' : `/sign-in?${parameters}`);
+}
+
+// A development satellite goes to its sign-in URL, which is the primary application's. Where that
+// is this page, it answers as the primary would, or the browser would be stranded here.
+function answerSatellite(call: Call, satellite: URL): Reply {
+  const client = clientFor(call);
+  const url = new URL(backToApp(satellite, '__clerk_db_jwt', client.devBrowser));
+  url.searchParams.set('__clerk_synced', 'true');
+  return remember(client, redirect(307, url.href));
 }
 
 function choosing(call: Call, url: URL | 'missing', problem?: string): Reply {

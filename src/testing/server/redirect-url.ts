@@ -16,6 +16,11 @@ export function redirectUrlOf({ body, query }: Pick<Call, 'body' | 'query'>): Re
   return parseRedirectUrl(body.redirect_url ?? query.get('redirect_url'));
 }
 
+/** Where a satellite application that wants to know who is signed in is to be answered. */
+export function satelliteUrlOf({ query }: Pick<Call, 'query'>): RedirectUrl {
+  return parseRedirectUrl(query.get('__clerk_redirect_url'));
+}
+
 /**
  * An open redirector would send the browser, with the token that stands for it, wherever a link
  * says. The parsed URL decides and is what is sent, so that no other parser's reading counts.

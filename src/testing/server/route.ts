@@ -1,4 +1,5 @@
 import type { LocalInstance } from '../local-instance.js';
+import type { LocalMachine } from '../local-machine.js';
 import type { Reply } from './reply.js';
 
 /** What the server serves, and where. */
@@ -16,6 +17,8 @@ export interface Call<Slot extends string = string> extends ServerContext {
   readonly params: Readonly<Record<Slot, string>>;
   readonly query: URLSearchParams;
   readonly cookies: Readonly<Record<string, string | undefined>>;
+  /** The machine whose secret key the call shows; undefined for any other key. */
+  readonly machine: LocalMachine | undefined;
   /** The parameters in the body, a JSON object or a form; empty without a body. */
   readonly body: Readonly<Record<string, unknown>>;
 }

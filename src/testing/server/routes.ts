@@ -6,6 +6,11 @@ import {
   getUser,
 } from './backend-operations.js';
 import { createDevBrowser, handshakeClient } from './frontend-operations.js';
+import {
+  verifyApiKey,
+  verifyM2mToken,
+  verifyOAuthAccessToken,
+} from './machine-token-operations.js';
 import { getLocalIndex, getLocalToken, listLocalUsers } from './local-operations.js';
 import { getSignIn, getSignUp, signIn, signOut } from './page-operations.js';
 import { route } from './route.js';
@@ -33,4 +38,13 @@ export const routes: readonly Route[] = [
   route('GET', '/v1/sessions/{session_id}', 'GetSession', getSession),
   route('POST', '/v1/sessions/{session_id}/tokens', 'CreateSessionToken', createSessionToken),
   route('POST', '/v1/sessions/{session_id}/refresh', 'RefreshSession', refreshSession),
+
+  route('POST', '/api_keys/verify', 'verifyApiKey', verifyApiKey),
+  route('POST', '/m2m_tokens/verify', 'verifyM2MToken', verifyM2mToken),
+  route(
+    'POST',
+    '/oauth_applications/access_tokens/verify',
+    'verifyOAuthAccessToken',
+    verifyOAuthAccessToken,
+  ),
 ];

@@ -14,12 +14,17 @@ export function refuseWithoutSecretKey(
       'A Backend API call needs the header `Authorization: Bearer <secret key>`.',
     );
   }
-  if (isEqual(authorization, `Bearer ${secretKey}`)) return undefined;
+  if (isBearer(authorization, secretKey)) return undefined;
   return apiError(
     { status: 401, code: 'clerk_key_invalid' },
     'Wrong secret key',
-    'The secret key is not the one of this local Clerk instance, which has a new one at each start unless you set it: restart your application with the new one (CLERK_SECRET_KEY).',
+    'The secret key is not the one of this local Clerk instance, which has a new one at each start unless you set it: restart your application with the new one (CLERK_SECRET_KEY, or CLERK_MACHINE_SECRET_KEY for M2M tokens).',
   );
+}
+
+/** Whether a call shows this very key. */
+export function isBearer(authorization: string | undefined, key: string): boolean {
+  return authorization !== undefined && isEqual(authorization, `Bearer ${key}`);
 }
 
 // Hashed first, because timingSafeEqual wants equal lengths and the length must not leak either.

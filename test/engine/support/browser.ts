@@ -1,8 +1,10 @@
 import type {
+  Backend,
   BackendAnswer,
+  BackendFailure,
+  MachineAnswer,
   RefreshRequest,
-} from '../../../src/engine/evidence/session-backend.js';
-import type { SessionBackend } from '../../../src/engine/evidence/session-backend.js';
+} from '../../../src/engine/evidence/backend.js';
 import { type Outcome, locationOf } from '../../../src/engine/outcome.js';
 import { local, NOW_IN_SECONDS } from './engine.js';
 import { cookieHeader, type RequestParts } from './request-source.js';
@@ -65,15 +67,16 @@ export function answeredWith(...directives: string[]): BackendAnswer {
 }
 
 /** A Backend API that nobody can reach. */
-export const OUT_OF_REACH: BackendAnswer = {
+export const OUT_OF_REACH: BackendFailure = {
   ok: false,
+  status: 0,
   code: 'fetch-error',
   message: 'The Backend API is out of reach.',
   unavailable: { cause: new Error('ECONNREFUSED'), hint: 'The Backend API is out of reach.' },
 };
 
 /** A Backend API that answers everything alike and remembers what it was asked. */
-export class RecordingBackend implements SessionBackend {
+export class RecordingBackend implements Backend {
   readonly nonces: string[] = [];
   readonly refreshes: RefreshRequest[] = [];
 
@@ -87,5 +90,9 @@ export class RecordingBackend implements SessionBackend {
   refreshSession(request: RefreshRequest): Promise<BackendAnswer> {
     this.refreshes.push(request);
     return Promise.resolve(this.answer);
+  }
+
+  verifyMachineToken(): Promise<MachineAnswer> {
+    return Promise.resolve(this.answer.ok ? { ok: true, resource: undefined } : this.answer);
   }
 }

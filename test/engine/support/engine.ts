@@ -2,10 +2,12 @@ import { LocalInstance } from '../../../src/testing/local-instance.js';
 import { authenticate } from '../../../src/engine/authenticate.js';
 import { RequestFacts } from '../../../src/engine/facts/request-facts.js';
 import { createInstance, type Instance } from '../../../src/engine/instance.js';
-import type { SessionBackend } from '../../../src/engine/evidence/session-backend.js';
+import type { Deployment } from '../../../src/engine/deployment.js';
+import type { Backend } from '../../../src/engine/evidence/backend.js';
 import type { KeySource } from '../../../src/engine/keys/key-source.js';
 import { PemKeySource } from '../../../src/engine/keys/pem-key-source.js';
 import type { Outcome } from '../../../src/engine/outcome.js';
+import { createPolicy } from '../../../src/request/policy.js';
 import type { Policy } from '../../../src/engine/policy.js';
 import { type InstanceType, parsePublishableKey } from '../../../src/engine/publishable-key.js';
 import { cookieHeader, type RequestParts, requestSource } from './request-source.js';
@@ -32,8 +34,8 @@ export interface InstanceChoice {
   /** Default: `local`'s. */
   readonly keys?: KeySource;
   /** Default: one that answers nothing. */
-  readonly backend?: SessionBackend;
-  readonly proxyUrl?: string;
+  readonly backend?: Backend;
+  readonly deployment?: Deployment;
 }
 
 /** An instance of either type. */
@@ -43,25 +45,31 @@ export function instanceOf(
     host,
     keys = new PemKeySource(local.jwtKey),
     backend = noBackend,
-    proxyUrl,
+    deployment = {},
   }: InstanceChoice = {},
 ): Instance {
   const publishableKey = parsePublishableKey(publishableKeyOf(type, host));
   if (!publishableKey) throw new Error('the fixture is not a publishable key');
-  return createInstance({ publishableKey, keys, backend, proxyUrl });
+  return createInstance({ publishableKey, keys, backend, deployment });
 }
 
-const nothing = { ok: false, code: 'missing-api-client', message: 'no Backend API here' } as const;
+const nothing = {
+  ok: false,
+  code: 'missing-api-client',
+  status: 0,
+  message: 'no Backend API here',
+} as const;
 
 /** For tests in which the Backend API has no part. */
-const noBackend: SessionBackend = {
+const noBackend: Backend = {
   redeemNonce: () => Promise.resolve(nothing),
   refreshSession: () => Promise.resolve(nothing),
+  verifyMachineToken: () => Promise.resolve(nothing),
 };
 
 /** A policy that demands nothing beyond what always holds, but for what is given. */
 export function policyWith(demands: Partial<Policy> = {}): Policy {
-  return { audience: [], authorizedParties: [], clockSkewInMs: 5_000, ...demands };
+  return { ...createPolicy({}), ...demands };
 }
 
 /** What a test can choose beside the request. */
@@ -79,7 +87,8 @@ export async function outcomeOf(
 ): Promise<Outcome> {
   const instance = instanceOf(type, choice);
   const facts = new RequestFacts(requestSource(request), instance, now);
-  return authenticate(facts, instance, policyWith(policy));
+  const { outcome } = await authenticate({ facts, instance, policy: policyWith(policy) });
+  return outcome;
 }
 
 /** In one word: `signed-in`, or the reason for anything else. */

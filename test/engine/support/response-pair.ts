@@ -1,11 +1,11 @@
 import { createClerkClient } from '@clerk/backend';
-import { createClerkClient as createOurClient } from '../../../src/client/index.js';
+import { createBackendApiClient } from '../../../src/client/index.js';
 import { authenticate } from '../../../src/engine/authenticate.js';
 import { RequestFacts } from '../../../src/engine/facts/request-facts.js';
 import { PemKeySource } from '../../../src/engine/keys/pem-key-source.js';
 import { createInstance, type Instance } from '../../../src/engine/instance.js';
 import { type InstanceType, parsePublishableKey } from '../../../src/engine/publishable-key.js';
-import { createSessionBackend } from '../../../src/nest/session-backend.js';
+import { createBackend } from '../../../src/request/create-backend.js';
 import { local, NOW, policyWith, publishableKeyOf } from './engine.js';
 import { type RequestParts, requestSource } from './request-source.js';
 
@@ -53,8 +53,13 @@ export class ResponsePair {
     const publishableKey = parsePublishableKey(access.publishableKey);
     if (!publishableKey) throw new Error('the fixture is not a publishable key');
     const keys = new PemKeySource(local.jwtKey);
-    const backend = createSessionBackend(createOurClient(access));
-    this.#instance = createInstance({ publishableKey, keys, backend, proxyUrl });
+    const backend = createBackend(createBackendApiClient(access));
+    this.#instance = createInstance({
+      publishableKey,
+      keys,
+      backend,
+      deployment: { proxyUrl },
+    });
     this.#vendor = createClerkClient({ ...access, jwtKey: local.jwtKey, proxyUrl });
   }
 
@@ -67,12 +72,13 @@ export class ResponsePair {
   async ours(request: RequestParts): Promise<Reply> {
     try {
       const facts = new RequestFacts(requestSource(request), this.#instance, NOW);
-      const outcome = await authenticate(facts, this.#instance, policyWith());
+      const instance = this.#instance;
+      const { outcome } = await authenticate({ facts, instance, policy: policyWith() });
       const isSignedIn = outcome.status === 'signed-in';
       return {
         status: outcome.status,
         reason: isSignedIn ? null : outcome.reason,
-        token: isSignedIn ? outcome.token.text : null,
+        token: isSignedIn && outcome.tokenType === 'session_token' ? outcome.token.text : null,
         headers: compared(new Headers(outcome.headers.map(([name, value]) => [name, value]))),
       };
     } catch (error) {

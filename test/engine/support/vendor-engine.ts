@@ -55,11 +55,15 @@ export class EnginePair {
       headers: { host: 'localhost:3000', ...headers },
     });
     const facts = new RequestFacts(source, this.#instance, NOW);
-    const outcome = await authenticate(facts, this.#instance, policy);
+    const instance = this.#instance;
+    const decision = await authenticate({ facts, instance, policy });
+    const { outcome } = decision;
     const reason = outcome.status === 'signed-in' ? null : outcome.reason;
     const { status } = outcome;
     if (status === 'handshake') return { status, reason, auth: null };
-    const auth = new Authentication(facts, outcome, () => Promise.resolve('')).toAuth();
+    const fetchToken = () => Promise.resolve('');
+    const parts = { facts, instance, policy, decision, fetchToken };
+    const auth = new Authentication(parts).toAuth();
     return { status, reason, auth: fieldsOf(auth) };
   }
 

@@ -1,7 +1,7 @@
 import { Controller, Get, Post, Req, UseGuards } from '@nestjs/common';
 import {
   Auth,
-  type AuthObject,
+  type SessionAuthObject,
   ClerkAuthGuard,
   ClerkClient,
   Public,
@@ -86,7 +86,7 @@ export class ArticlesController {
 
   @Get('open')
   @Public()
-  open(@Auth() auth: AuthObject) {
+  open(@Auth() auth: SessionAuthObject) {
     return { userId: auth.userId };
   }
 }

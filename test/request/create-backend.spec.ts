@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { createClerkClient } from '../../src/client/index.js';
-import type { BackendAnswer, SessionBackend } from '../../src/engine/evidence/session-backend.js';
-import { createSessionBackend } from '../../src/nest/session-backend.js';
+import { createBackendApiClient } from '../../src/client/index.js';
+import type { BackendAnswer, Backend } from '../../src/engine/evidence/backend.js';
+import { createBackend } from '../../src/request/create-backend.js';
 import { LocalClerk } from '../../src/testing/local-clerk.js';
 import {
   type BackendApiServer,
@@ -26,9 +26,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-function backend(options: object = {}): SessionBackend {
-  return createSessionBackend(
-    createClerkClient({ secretKey: SECRET, apiUrl: server.url, ...options }),
+function backend(options: object = {}): Backend {
+  return createBackend(
+    createBackendApiClient({ secretKey: SECRET, apiUrl: server.url, ...options }),
   );
 }
 
@@ -91,7 +91,8 @@ describe('an answer that judges what was asked is no outage', () => {
     [404, 'resource_not_found'],
     [422, 'expired_token_invalid'],
   ])('%i: %s', async (status, name) => {
-    const refusal = { ok: false, code: name, message: expect.stringContaining('Why.') };
+    const message = expect.stringContaining('Why.');
+    const refusal = { ok: false, code: name, status, message };
     expect(await both(answer(status, code(name)))).toEqual([refusal, refusal]);
   });
 });
@@ -127,6 +128,7 @@ describe('an answer that judges nothing leaves it unknown', () => {
     const outage = {
       ok: false,
       code: expected,
+      status: expect.any(Number),
       message: expect.any(String),
       unavailable: { cause: expect.any(Error), hint: expect.any(String) },
     };

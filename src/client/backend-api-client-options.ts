@@ -1,7 +1,9 @@
-/** What {@link createClerkClient} takes. Nothing here is read from the environment. */
-export interface ClerkClientOptions {
-  /** The instance's secret key (`sk_test_…`, `sk_live_…`). Without one every call rejects. Usually from CLERK_SECRET_KEY. */
+/** What {@link createBackendApiClient} takes. Nothing here is read from the environment. */
+export interface BackendApiClientOptions {
+  /** The instance's secret key (`sk_test_…`, `sk_live_…`). Without one every call rejects that needs it. Usually from CLERK_SECRET_KEY. */
   readonly secretKey?: string;
+  /** A machine's secret key, with which `m2m` asks in the place of the instance's. Usually from CLERK_MACHINE_SECRET_KEY. */
+  readonly machineSecretKey?: string;
   /** Where the Backend API lives: an absolute http or https URL. Default `https://api.clerk.com`. Usually from CLERK_API_URL. */
   readonly apiUrl?: string;
   /** The path segment before every operation. Default `v1`. Usually from CLERK_API_VERSION. */

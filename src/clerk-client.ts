@@ -1,0 +1,76 @@
+import {
+  BackendApiClient,
+  type BackendApiClientOptions,
+  createBackendApiClient,
+} from './client/index.js';
+import { type AuthenticateRequest, authenticateBy } from './request/authenticate-request.js';
+import type { AuthenticateRequestOptions } from './request/authenticate-request-options.js';
+import { Connections } from './request/connections.js';
+
+/**
+ * Clerk's Backend API: the type to write, and the token to inject. {@link createClerkClient} makes
+ * one; a test may provide anything of this shape in its place.
+ *
+ * @example
+ * ```ts
+ * constructor(private readonly clerk: ClerkClient) {}
+ * ```
+ */
+export abstract class ClerkClient extends BackendApiClient {
+  /** Authenticates a web `Request`; what the client was made with need not be given again. */
+  abstract readonly authenticateRequest: AuthenticateRequest;
+}
+
+/** The options of `authenticateRequest` that a client can be made with. */
+const FIXED_OPTIONS = [
+  'secretKey',
+  'machineSecretKey',
+  'jwtKey',
+  'apiUrl',
+  'apiVersion',
+  'proxyUrl',
+  'publishableKey',
+  'isSatellite',
+  'domain',
+  'audience',
+] as const satisfies readonly (keyof AuthenticateRequestOptions)[];
+
+/** What {@link createClerkClient} takes. Nothing here is read from the environment. */
+export type ClerkClientOptions = BackendApiClientOptions &
+  Pick<AuthenticateRequestOptions, (typeof FIXED_OPTIONS)[number]>;
+
+/**
+ * Makes a client of Clerk's Backend API. Making one sends nothing, and works without a secret key:
+ * each call that needs one then rejects with an error that names it.
+ *
+ * @param options Keys, address, time-out; see {@link ClerkClientOptions}.
+ * @throws ClerkConfigurationError when an option can't work.
+ * @example
+ * ```ts
+ * const clerk = createClerkClient({ secretKey: process.env.CLERK_SECRET_KEY });
+ * const user = await clerk.users.getUser('user_2b…');
+ * ```
+ */
+export function createClerkClient(options: ClerkClientOptions): ClerkClient {
+  const apis = createBackendApiClient(options);
+  const authenticate = authenticateBy(new Connections());
+  const authenticateRequest = (request: Request, given: AuthenticateRequestOptions = {}) =>
+    authenticate(request, { apiClient: apis, ...given, ...fixed(options, given) });
+  // The prototype makes it an instance of the class that it is injected by; the members are all here.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  const client = Object.create(ClerkClient.prototype) as ClerkClient;
+  return Object.assign(client, apis, { authenticateRequest });
+}
+
+/**
+ * What the client was made with, where a call says nothing of its own. The address of the Backend
+ * API is the client's in any case, as with the vendor's.
+ */
+function fixed(
+  options: ClerkClientOptions,
+  given: AuthenticateRequestOptions,
+): AuthenticateRequestOptions {
+  const merged = FIXED_OPTIONS.map((name) => [name, given[name] || options[name]] as const);
+  const { apiUrl, apiVersion } = options;
+  return { ...Object.fromEntries(merged), apiUrl, apiVersion };
+}

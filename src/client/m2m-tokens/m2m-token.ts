@@ -1,0 +1,39 @@
+import { given, shape } from '../shape.js';
+
+/**
+ * A token by which one machine calls another. All times are Unix times in milliseconds. Source: the
+ * answer of POST /m2m_tokens/verify.
+ */
+export interface M2MToken {
+  readonly id: string;
+  /** The machine that made it (`mch_…`). */
+  readonly subject: string;
+  /** The machines that it is meant for. */
+  readonly scopes: readonly string[];
+  /** What was added to it when it was made; as it was saved. */
+  readonly claims: Readonly<Record<string, unknown>> | null;
+  readonly revoked: boolean;
+  readonly revocationReason: string | null;
+  readonly expired: boolean;
+  /** When it expires; null for never. */
+  readonly expiration: number | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** The token itself, which only the answer to its making brings. */
+  readonly token?: string;
+}
+
+/** Reads a resource whose `object` is `machine_to_machine_token`. */
+export const readM2MToken = shape<M2MToken>({
+  id: given,
+  subject: given,
+  scopes: given,
+  claims: given,
+  revoked: given,
+  revocationReason: given,
+  expired: given,
+  expiration: given,
+  createdAt: given,
+  updatedAt: given,
+  token: given,
+});

@@ -1,0 +1,42 @@
+import { given, shape } from '../shape.js';
+
+/**
+ * A token by which an OAuth application calls yours as one of your users, who are signed in there
+ * with Clerk. Its times come as the API sends them: Unix times in seconds, says the vendor's client.
+ * Source: the answer of POST /oauth_applications/access_tokens/verify.
+ */
+export interface IdPOAuthAccessToken {
+  readonly id: string;
+  /** The OAuth application. */
+  readonly clientId: string;
+  readonly type: string;
+  /** The user. */
+  readonly subject: string;
+  /** What the user allowed. */
+  readonly scopes: readonly string[];
+  readonly revoked: boolean;
+  readonly revocationReason: string | null;
+  readonly expired: boolean;
+  /** When it expires; null for never. */
+  readonly expiration: number | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** The services that it was made for, where it names any. */
+  readonly aud?: readonly string[];
+}
+
+/** Reads a resource whose `object` is `clerk_idp_oauth_access_token`. */
+export const readIdPOAuthAccessToken = shape<IdPOAuthAccessToken>({
+  id: given,
+  clientId: given,
+  type: given,
+  subject: given,
+  scopes: given,
+  revoked: given,
+  revocationReason: given,
+  expired: given,
+  expiration: given,
+  createdAt: given,
+  updatedAt: given,
+  aud: given,
+});

@@ -1,0 +1,10 @@
+import type { DecodedToken } from '../facts/decoded-token.js';
+import type { JwtPayload } from './jwt-payload.js';
+
+/** The claims of a verified session token, under the vendor's type. */
+export function sessionClaimsOf({ claims }: DecodedToken): JwtPayload {
+  // Verified, but not every claim that the vendor's type promises is required of a token; the
+  // readers of claims check each one again.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return claims as unknown as JwtPayload;
+}

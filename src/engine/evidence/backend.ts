@@ -1,0 +1,52 @@
+import type { Unavailable } from '../outcome.js';
+import type { MachineTokenType } from '../token-type.js';
+
+/** What the refresh of a session takes. */
+export interface RefreshRequest {
+  readonly sessionId: string;
+  /** The session token whose time is up. */
+  readonly expiredToken: string;
+  readonly refreshToken: string;
+  /** The origin under which the client reached us. */
+  readonly origin: string;
+  /** The headers of the request, every name with all its values. */
+  readonly headers: Readonly<Record<string, readonly string[]>>;
+  /** Whether the cookies that come back should carry the instance's suffix. */
+  readonly suffixedCookies: boolean;
+}
+
+/** The code of an answer that says of a token that it is no good. */
+export const TOKEN_REFUSED = 'token-refused';
+
+/** Why the Backend API gave no answer that could be used. */
+export interface BackendFailure {
+  readonly ok: false;
+  /** The code of the API's error, or what stands in for it. */
+  readonly code: string;
+  /** The HTTP status of the answer; 0 where none came. */
+  readonly status: number;
+  /** A sentence for the log. */
+  readonly message: string;
+  /** Set when the API could not be asked at all. */
+  readonly unavailable?: Unavailable | undefined;
+}
+
+/** What the Backend API answered: `Set-Cookie` values, or why there are none. */
+export type BackendAnswer =
+  { readonly ok: true; readonly directives: readonly string[] } | BackendFailure;
+
+/** What the Backend API says about a machine's token: the resource as it came, or why there is none. */
+export type MachineAnswer = { readonly ok: true; readonly resource: unknown } | BackendFailure;
+
+/**
+ * The few things that authentication has to ask the Backend API for. No method rejects: not to get
+ * an answer is a state that the request has to be decided in.
+ */
+export interface Backend {
+  /** Fetches what a handshake decided. */
+  redeemNonce(nonce: string): Promise<BackendAnswer>;
+  /** Exchanges an expired session token and a refresh token for fresh cookies. */
+  refreshSession(request: RefreshRequest): Promise<BackendAnswer>;
+  /** Asks about an opaque token of a machine. */
+  verifyMachineToken(type: MachineTokenType, token: string): Promise<MachineAnswer>;
+}

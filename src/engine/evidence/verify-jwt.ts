@@ -1,0 +1,66 @@
+import { checkAlgorithm } from '../claims/algorithm.js';
+import { checkAuthorizedParty } from '../claims/authorized-parties.js';
+import { checkHeaderType } from '../claims/header-type.js';
+import { checkSubject } from '../claims/subject.js';
+import {
+  checkExpiration,
+  checkIssuedAt,
+  checkNotBefore,
+  type Moment,
+} from '../claims/token-times.js';
+import type { VerificationFailure } from '../claims/verification-failure.js';
+import type { DecodedToken } from '../facts/decoded-token.js';
+import type { KeyLookup, KeySource } from '../keys/key-source.js';
+import type { Policy } from '../policy.js';
+import { checkSignature } from './signature.js';
+
+/** What a token is verified against. */
+export interface VerificationContext {
+  readonly keys: KeySource;
+  readonly policy: Policy;
+  readonly moment: Moment;
+}
+
+/** What is asked of one kind of token and of no other. */
+export interface KindChecks {
+  /** Whether the token was made for this at all. */
+  readonly kind: (token: DecodedToken) => VerificationFailure | undefined;
+  /** The `typ` values one of which is needed; none for the default. */
+  readonly headerTypes: readonly string[] | undefined;
+  readonly audience: (token: DecodedToken) => VerificationFailure | undefined;
+}
+
+/**
+ * Verifies a token that the instance's key has signed. Every one passes through here, whatever its
+ * kind and wherever in a request or in an answer of Clerk's it was found, so that no way in can
+ * forget a check. The order of the checks decides which reason a token with several faults is
+ * refused for, and is the vendor's.
+ *
+ * `iss` and `sid` are not checked: the key already says which instance signed, and which session
+ * a token without `sid` belongs to is the application's question.
+ *
+ * @returns Nothing when the token is good, else why it isn't.
+ */
+export async function verifyJwt(
+  token: DecodedToken,
+  checks: KindChecks,
+  { keys, policy, moment }: VerificationContext,
+): Promise<VerificationFailure | undefined> {
+  const wrongKind = checks.kind(token);
+  if (wrongKind) return wrongKind;
+
+  const lookup: KeyLookup = await keys.find(token.header['kid']);
+  if (!lookup.found) return lookup.failure;
+
+  return (
+    checkHeaderType(token, checks.headerTypes) ??
+    checkAlgorithm(token) ??
+    (await checkSignature(token, lookup.key)) ??
+    checkSubject(token.claims) ??
+    checks.audience(token) ??
+    checkAuthorizedParty(token.claims, policy.authorizedParties) ??
+    checkExpiration(token.claims, moment) ??
+    checkNotBefore(token.claims, moment) ??
+    checkIssuedAt(token.claims, moment)
+  );
+}

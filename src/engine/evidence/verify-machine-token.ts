@@ -1,0 +1,84 @@
+import type { VerificationFailure } from '../claims/verification-failure.js';
+import type { MachineToken } from '../facts/machine-token.js';
+import type { Unavailable } from '../outcome.js';
+import { MachineTokenVerificationErrorCode } from '../reasons.js';
+import { type Backend, type BackendFailure, TOKEN_REFUSED } from './backend.js';
+import { type MachineIdentity, readMachineIdentity } from './machine-identity.js';
+import { machineJwtChecks, readMachineClaims } from './machine-jwt.js';
+import { type VerificationContext, verifyJwt } from './verify-jwt.js';
+
+/** What came of verifying a program's token. */
+export type MachineVerification =
+  | { readonly valid: true; readonly identity: MachineIdentity }
+  | {
+      readonly valid: false;
+      readonly reason: MachineTokenVerificationErrorCode;
+      /** A sentence for whoever debugs it. Never holds the token. */
+      readonly message: string;
+      readonly unavailable?: Unavailable | undefined;
+    };
+
+/** Verifies a program's token: a JWT by the instance's key, an opaque one by asking Clerk. */
+export async function verifyMachineToken(
+  token: MachineToken,
+  context: VerificationContext,
+  backend: Backend,
+): Promise<MachineVerification> {
+  switch (token.format) {
+    case 'jwt': {
+      const { tokenType, jwt } = token;
+      const checks = machineJwtChecks(tokenType, context.policy);
+      // The vendor's codes tell a JWT of the wrong kind apart, and no other fault.
+      const wrongKind = checks.kind(jwt);
+      if (wrongKind) return refused('TokenInvalid', wrongKind.message);
+      const failure = await verifyJwt(jwt, checks, context);
+      return failure
+        ? refusedJwt(failure)
+        : { valid: true, identity: readMachineClaims(tokenType, jwt) };
+    }
+    case 'opaque':
+      return askBackend(token, context, backend);
+    case 'broken':
+      return refused('TokenInvalid', 'The token is not a JWT of three base64url parts.');
+    default:
+      return token satisfies never;
+  }
+}
+
+async function askBackend(
+  { tokenType, text }: MachineToken,
+  { policy }: VerificationContext,
+  backend: Backend,
+): Promise<MachineVerification> {
+  const answer = await backend.verifyMachineToken(tokenType, text);
+  if (!answer.ok) return refusedByBackend(answer);
+  const reading = readMachineIdentity(tokenType, answer.resource, policy.audience);
+  return reading.ok
+    ? { valid: true, identity: reading.identity }
+    : refused(reading.code, reading.message);
+}
+
+function refusedJwt({ message, unavailable }: VerificationFailure): MachineVerification {
+  return { ...refused('TokenVerificationFailed', message), unavailable };
+}
+
+function refusedByBackend({
+  code,
+  status,
+  message,
+  unavailable,
+}: BackendFailure): MachineVerification {
+  if (status === 404) return refused('TokenInvalid', 'Clerk does not know this token.');
+  if (code === TOKEN_REFUSED) return refused('TokenInvalid', message);
+  if (status !== 401) return { ...refused('UnexpectedError', message), unavailable };
+  // It is our own key that was refused; about the token nothing is known.
+  const refusedKey = unavailable ?? { cause: status, hint: message };
+  return { ...refused('InvalidSecretKey', message), unavailable: refusedKey };
+}
+
+function refused(
+  code: keyof typeof MachineTokenVerificationErrorCode,
+  message: string,
+): Extract<MachineVerification, { valid: false }> {
+  return { valid: false, reason: MachineTokenVerificationErrorCode[code], message };
+}

@@ -1,0 +1,15 @@
+import { TokenVerificationErrorReason } from '../reasons.js';
+import type { KeyLookup, KeySource } from './key-source.js';
+
+/** For applications that take opaque tokens only, and so have nothing to get keys by. */
+export const noKeys: KeySource = {
+  find: (): KeyLookup => ({
+    found: false,
+    failure: {
+      reason: TokenVerificationErrorReason.JWKFailedToResolve,
+      message:
+        'There is no key to verify JWTs with. Set secretKey (environment variable CLERK_SECRET_KEY) ' +
+        'or jwtKey (environment variable CLERK_JWT_KEY).',
+    },
+  }),
+};

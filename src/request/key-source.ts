@@ -1,0 +1,26 @@
+import { DEFAULT_API_URL, DEFAULT_API_VERSION } from '../backend-api.js';
+import { fetchJwks } from '../engine/keys/fetch-jwks.js';
+import { JwksKeySource } from '../engine/keys/jwks-key-source.js';
+import type { KeySource } from '../engine/keys/key-source.js';
+import { noKeys } from '../engine/keys/no-key-source.js';
+import { PemKeySource } from '../engine/keys/pem-key-source.js';
+import type { ConnectionOptions } from './authenticate-request-options.js';
+
+/**
+ * Where the keys of an instance come from: its PEM where that is given, else the Backend API.
+ *
+ * @throws ClerkConfigurationError when the PEM can't be read.
+ */
+export function createKeySource(options: ConnectionOptions): KeySource {
+  const { jwtKey, secretKey, skipJwksCache, jwksCacheTtlInMs } = options;
+  if (jwtKey) return new PemKeySource(jwtKey);
+  if (!secretKey) return noKeys;
+  const { apiUrl = DEFAULT_API_URL, apiVersion = DEFAULT_API_VERSION } = options;
+  const fetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init);
+  const access = { secretKey, apiUrl, apiVersion, fetch };
+  return new JwksKeySource({
+    fetchKeys: () => fetchJwks(access),
+    clock: Date.now,
+    lifetimeInMs: skipJwksCache ? 0 : jwksCacheTtlInMs,
+  });
+}
