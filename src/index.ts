@@ -27,6 +27,7 @@ export type { RequestAuth, WithAuth } from './nest/http/request-auth.js';
 export { authenticateRequest, type AuthenticateRequest } from './request/authenticate-request.js';
 export type { AuthenticateRequestOptions } from './request/authenticate-request-options.js';
 export {
+  type AnyRequestState,
   type AuthenticatedState,
   AuthStatus,
   type HandshakeState,

@@ -7,6 +7,7 @@ import {
   resolvePending,
 } from './auth/index.js';
 import type { Decision } from './authenticate.js';
+import type { Deployment } from './deployment.js';
 import { toAuthObject } from './to-auth-object.js';
 import type { RequestFacts } from './facts/request-facts.js';
 import type { Instance } from './instance.js';
@@ -56,6 +57,11 @@ export class Authentication {
   /** What the engine made of it. */
   get outcome(): Outcome {
     return this.#parts.decision.outcome;
+  }
+
+  /** Where the application that it came to is deployed. */
+  get deployment(): Deployment {
+    return this.#parts.instance.deployment;
   }
 
   /** The kinds of token that it was authenticated for. */

@@ -10,6 +10,8 @@ import type { AcceptedTokens } from '../engine/token-type.js';
 import { assertOrigin } from '../request/assert-options.js';
 import type { AuthenticationClient } from '../request/authentication-client.js';
 import { fetchTokenBy } from '../request/fetch-token.js';
+import type { AnyRequestState } from '../request/request-state.js';
+import { toRequestState } from '../request/to-request-state.js';
 import { ConnectionLog } from './connection-log.js';
 import { logRequest } from './debug-log.js';
 import { type NodeRequest, nodeRequestOf, requestSourceOf } from './http/node-request.js';
@@ -66,6 +68,20 @@ export class ClerkAuthenticator {
     const authentication = this.#authenticate(raw, record, acceptsToken);
     record.authentications.set(name, authentication);
     return authentication;
+  }
+
+  /**
+   * The public state of a request, as `authenticateRequest()` returns it for a web `Request`: with
+   * the options that it carries along, for whoever builds links from it.
+   *
+   * @param request The request, as Node, Express or Fastify hands it out.
+   * @param acceptsToken The kinds of token that count. Default: the option `acceptsToken`.
+   * @throws As {@link authenticate}.
+   */
+  async requestState(request: object, acceptsToken?: AcceptedTokens): Promise<AnyRequestState> {
+    const authentication = await this.authenticate(request, acceptsToken);
+    const { deployment, publishableKey } = this.#recordOf(nodeRequestOf(request)).instance;
+    return toRequestState(authentication, { publishableKey, ...deployment, ...this.options.pages });
   }
 
   #recordOf(request: NodeRequest): RequestRecord {

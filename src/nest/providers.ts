@@ -6,6 +6,7 @@ import { ClerkConfigurationError } from '../clerk-configuration-error.js';
 import type { AuthenticationClient } from '../request/authentication-client.js';
 import { createBackend } from '../request/create-backend.js';
 import { createKeySource } from '../request/key-source.js';
+import { BootWarnings } from './boot-warnings.js';
 import { ClerkAuthGuard } from './clerk-auth.guard.js';
 import { ClerkAuthenticator } from './clerk-authenticator.js';
 import { ClerkRegistrar } from './clerk-registrar.js';
@@ -49,6 +50,7 @@ export function clerkProviders(rawOptions: string | symbol, module: Type): Provi
     ClerkMiddleware,
     ClerkRegistrar,
     PolicyCheck,
+    BootWarnings,
   ];
 }
 

@@ -34,7 +34,9 @@ export function refuse(authentication: Authentication, target: SignInTarget): Re
   const isLoop = outcome.status === 'signed-out' && outcome.redirectLoop === true;
   // Signing in is of no use where only programs' tokens are taken.
   const mayHelp = isTokenTypeAccepted('session_token', acceptsToken) && !isLoop;
-  if (facts.isDocumentRequest && mayHelp) return signIn(signInAddress(target, facts.url));
+  if (facts.isDocumentRequest && mayHelp) {
+    return signIn(signInAddress(target, facts.url, authentication.deployment.isSatellite));
+  }
   const reason = outcome.status === 'signed-in' ? undefined : outcome.reason;
   return {
     exception: new ClerkUnauthorizedException(reason, isLoop ? REDIRECT_LOOP : undefined),

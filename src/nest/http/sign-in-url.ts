@@ -15,10 +15,18 @@ export interface SignInTarget {
  *
  * @param target Where sign-in is.
  * @param returnTo Where the browser comes back to.
+ * @param isSatellite Whether the application is a satellite, whose sign-in page is elsewhere.
  */
-export function signInAddress({ signInUrl, frontendApi }: SignInTarget, returnTo: URL): string {
+export function signInAddress(
+  { signInUrl, frontendApi }: SignInTarget,
+  returnTo: URL,
+  isSatellite = false,
+): string {
   const url = new URL(signInUrl ?? `${accountPortalOf(frontendApi)}/sign-in`, returnTo.origin);
-  url.searchParams.set('redirect_url', returnTo.href);
+  const back = new URL(returnTo);
+  // Who signs in on the primary comes back without a cookie of the satellite's: it has to ask.
+  if (isSatellite && url.origin !== back.origin) back.searchParams.set('__clerk_synced', 'false');
+  url.searchParams.set('redirect_url', back.href);
   // A path stays one: the host that the request claims to be for shall not choose where it leads.
   return signInUrl?.startsWith('/') ? url.href.slice(url.origin.length) : url.href;
 }

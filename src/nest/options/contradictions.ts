@@ -11,14 +11,16 @@ export function contradictions(options: ClerkOptions): string[] {
 }
 
 function missingKeys(options: ClerkOptions): string[] {
-  const { publishableKey, secretKey, jwtKey, machineSecretKey, acceptsToken } = options;
+  const { publishableKey, secretKey, jwtKey, machineSecretKey } = options;
+  const { acceptsToken, clerkClient } = options;
   const accepted = acceptsToken ?? TokenType.SessionToken;
   const missing: string[] = [];
   if (publishableKey === undefined && !needsNoPublishableKey(accepted)) {
     missing.push(`${missingKey('publishableKey')}.`);
   }
   if (secretKey !== undefined) return missing;
-  if ([accepted].flat().includes(TokenType.ApiKey)) {
+  if (accepted === TokenType.ApiKey && clerkClient !== undefined) return missing;
+  if ([accepted].flat().includes(TokenType.ApiKey) && clerkClient === undefined) {
     missing.push(
       `acceptsToken names api_key, and only the Backend API can verify API keys: ${missingKey('secretKey')}.`,
     );

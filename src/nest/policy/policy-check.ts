@@ -4,7 +4,10 @@ import { ClerkConfigurationError } from '../../clerk-configuration-error.js';
 import { isClerkGuard } from '../clerk-auth.guard.js';
 import { declaredMethods, hasDeclaration, isDeclaredClass, ownGuards } from './declarations.js';
 import { isEntryClass, isEntryPoint } from './entry-points.js';
+import type { ResolvedOptions } from '../options/resolved-options.js';
+import { CLERK_OPTIONS } from '../tokens.js';
 import { routePolicy } from './route-policy.js';
+import { type ApplicationTokens, checkTokenKinds } from './token-kinds-check.js';
 
 /** A class as Nest knows it. */
 type Class = (abstract new (...args: never[]) => unknown) & { prototype: object };
@@ -15,19 +18,27 @@ type Class = (abstract new (...args: never[]) => unknown) & { prototype: object 
  */
 @Injectable()
 export class PolicyCheck implements OnModuleInit {
-  constructor(@Inject(DiscoveryService) private readonly discovery: DiscoveryService) {}
+  readonly #application: ApplicationTokens;
+
+  constructor(
+    @Inject(DiscoveryService) private readonly discovery: DiscoveryService,
+    @Inject(CLERK_OPTIONS) { policy, connection, clerkClient }: ResolvedOptions,
+  ) {
+    const hasSecretKey = connection.secretKey !== undefined || clerkClient !== undefined;
+    this.#application = { acceptsToken: policy.acceptsToken, hasSecretKey };
+  }
 
   onModuleInit(): void {
     for (const { metatype } of this.discovery.getControllers()) {
-      if (isClass(metatype)) checkHandlers(metatype);
+      if (isClass(metatype)) checkHandlers(metatype, this.#application);
     }
     for (const { metatype } of this.discovery.getProviders()) {
-      if (isClass(metatype)) checkHandlers(metatype);
+      if (isClass(metatype)) checkHandlers(metatype, this.#application);
     }
   }
 }
 
-function checkHandlers(metatype: Class): void {
+function checkHandlers(metatype: Class, application: ApplicationTokens): void {
   if (hasDeclaration(metatype) && !isEntryClass(metatype)) throw notEnforced(metatype.name);
   for (
     let level = metatype.prototype;
@@ -38,8 +49,20 @@ function checkHandlers(metatype: Class): void {
     for (const name of declaredMethods(level)) checkDeclared(metatype, level, name);
     for (const name of Reflect.ownKeys(level)) {
       const handler = methodOf(level, name);
-      if (handler) routePolicy({ handler, controller: metatype }, isClerkGuard);
+      if (handler) checkHandler(metatype, handler, name, application);
     }
+  }
+}
+
+function checkHandler(
+  metatype: Class,
+  handler: object,
+  name: string | symbol,
+  application: ApplicationTokens,
+): void {
+  const policy = routePolicy({ handler, controller: metatype }, isClerkGuard);
+  if (isEntryPoint(handler)) {
+    checkTokenKinds(`${metatype.name}.${String(name)}`, policy, application);
   }
 }
 

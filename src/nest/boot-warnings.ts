@@ -1,0 +1,26 @@
+import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import type { ResolvedOptions } from './options/resolved-options.js';
+import { CLERK_OPTIONS } from './tokens.js';
+
+/** Said once of a development instance that hands out the token that stands for a browser. */
+const ANY_REDIRECT =
+  'On this development instance a page request with __clerk_redirect_url is sent to any address ' +
+  "named there, with the token that stands for the browser, as in the vendor's SDK. Name the " +
+  'origins of your satellites in allowedRedirectOrigins, or [] without any.';
+
+/** Says in the log, while the application boots, what works and should be looked at all the same. */
+@Injectable()
+export class BootWarnings implements OnModuleInit {
+  readonly #logger = new Logger('ClerkModule');
+
+  constructor(@Inject(CLERK_OPTIONS) private readonly options: ResolvedOptions) {}
+
+  onModuleInit(): void {
+    const { publishableKey, deployment, policy } = this.options;
+    const isPrimary = deployment.isSatellite !== true;
+    const isDevelopment = publishableKey?.instanceType === 'development';
+    if (isDevelopment && isPrimary && policy.allowedRedirectOrigins === undefined) {
+      this.#logger.warn(ANY_REDIRECT);
+    }
+  }
+}
