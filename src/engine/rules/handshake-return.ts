@@ -28,6 +28,7 @@ export function handshakeReturn(request: Case): Step | undefined {
   const { redemption } = evidence;
   if (!redemption) return { ask: 'redeem', ticket };
   if (redemption.refused) return refusedTicket(request, redemption.refused);
+  if (ticket.kind === 'token' && redemption.unavailable) return unreadTicket(request);
   const headers = responseHeaders(request, redemption);
   const { session } = redemption;
   if (!session) return signedOut(AuthErrorReason.SessionTokenMissing, { headers });
@@ -66,6 +67,16 @@ function responseHeaders({ facts, instance }: Case, { directives }: Redemption):
   const url = new URL(facts.url);
   for (const name of HANDSHAKE_PARAMETERS) url.searchParams.delete(name);
   return [...headers, ['Location', url.href], ['Cache-Control', 'no-store']];
+}
+
+/**
+ * Without keys nothing is known of a ticket. The request is decided by what it carries besides; not
+ * in development, where that would send it for another ticket that can't be read either.
+ */
+function unreadTicket({ instance }: Case): Step | undefined {
+  return instance.instanceType === 'production'
+    ? undefined
+    : signedOut(AuthErrorReason.SessionTokenMissing);
 }
 
 /** In development a ticket that does not verify is a mix-up of keys, and worth stopping for. */
