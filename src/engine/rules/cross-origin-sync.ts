@@ -30,6 +30,6 @@ function isClerk(referrer: URL, { instance, facts }: Case): boolean {
   if (instance.instanceType === 'development' && isDevelopmentAccountPortal(referrer.hostname)) {
     return true;
   }
-  const isProxied = instance.deployment.proxyUrl !== undefined;
-  return !isProxied && referrer.origin === accountPortalOf(instance.frontendApi);
+  if (instance.deployment.proxyUrl) return false;
+  return referrer.origin === new URL(accountPortalOf(instance.frontendApi)).origin;
 }
