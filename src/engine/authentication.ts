@@ -11,8 +11,9 @@ import type { Deployment } from './deployment.js';
 import { toAuthObject } from './to-auth-object.js';
 import type { RequestFacts } from './facts/request-facts.js';
 import type { Instance } from './instance.js';
-import type { Outcome } from './outcome.js';
+import type { HeaderList, Outcome } from './outcome.js';
 import type { Policy } from './policy.js';
+import { stateHeaders } from './state-headers.js';
 import { decide } from './rules/decide.js';
 import { type AcceptedTokens, coversTokenTypes, mergeAccepted } from './token-type.js';
 
@@ -36,6 +37,8 @@ export interface AuthenticationParts {
   readonly decision: Decision;
   /** Makes tokens of templates, for the auth object's `getToken()`. */
   readonly fetchToken: FetchToken;
+  /** Whether no response header is to tell of it. */
+  readonly isSilent?: boolean;
   /** The kinds of token that the same request has been authenticated for before. */
   readonly earlier?: readonly AcceptedTokens[];
 }
@@ -57,6 +60,11 @@ export class Authentication {
   /** What the engine made of it. */
   get outcome(): Outcome {
     return this.#parts.decision.outcome;
+  }
+
+  /** The response headers that it asks for. */
+  get responseHeaders(): HeaderList {
+    return this.#parts.isSilent ? [] : stateHeaders(this.outcome);
   }
 
   /** Where the application that it came to is deployed. */

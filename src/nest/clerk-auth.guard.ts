@@ -78,7 +78,7 @@ export class ClerkAuthGuard implements CanActivate {
       const request = http.getRequest<object>();
       const authentication = await this.authenticator.authenticate(request, acceptsToken);
       // The middleware has told what it made of the request; for this handler it is something else.
-      if (acceptsToken) replaceState(http.getResponse(), authentication.outcome);
+      if (acceptsToken) replaceState(http.getResponse(), authentication);
       return authentication;
     } catch (error) {
       throw toHttpException(error);

@@ -107,15 +107,15 @@ export class ClerkAuthenticator {
     const found = await authenticate({ facts, instance, policy, evidence, report: this.#log.warn });
     record.evidence = found.evidence;
     this.#log.note(found.outcome);
-    const decision = this.options.enableHandshake
-      ? found
-      : { ...found, outcome: withoutHandshake(found.outcome) };
+    const isSilent = !this.options.enableHandshake;
+    const decision = isSilent ? { ...found, outcome: withoutHandshake(found.outcome) } : found;
     const authentication = new Authentication({
       facts,
       instance,
       policy,
       decision,
       fetchToken: this.#fetchToken,
+      isSilent,
       earlier: [...kinds],
     });
     kinds.push(acceptsToken);

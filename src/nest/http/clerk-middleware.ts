@@ -1,6 +1,5 @@
 import type { ServerResponse } from 'node:http';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { stateHeaders } from '../../engine/state-headers.js';
 import { isSentAway } from '../../engine/outcome.js';
 import { ClerkAuthenticator } from '../clerk-authenticator.js';
 import { toHttpException } from './exceptions.js';
@@ -26,8 +25,8 @@ export class ClerkMiddleware {
     if (hasForeignAuth(request)) this.#warnOfForeignAuth();
     let sentAway: boolean;
     try {
-      const { outcome } = await this.authenticator.authenticate(request);
-      for (const [name, value] of stateHeaders(outcome)) response.appendHeader(name, value);
+      const { outcome, responseHeaders } = await this.authenticator.authenticate(request);
+      for (const [name, value] of responseHeaders) response.appendHeader(name, value);
       sentAway = isSentAway(outcome);
     } catch (error) {
       // Nest's exception layer answers it; no handler runs.

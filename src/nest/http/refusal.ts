@@ -2,7 +2,6 @@ import type { HttpException } from '@nestjs/common';
 import type { Authentication } from '../../engine/authentication.js';
 import { type HeaderList, locationOf, type Outcome } from '../../engine/outcome.js';
 import { isTokenTypeAccepted } from '../../engine/token-type.js';
-import { stateHeaders } from '../../engine/state-headers.js';
 import {
   ClerkRedirectException,
   ClerkUnauthorizedException,
@@ -30,7 +29,7 @@ export const REDIRECT_LOOP =
 export function refuse(authentication: Authentication, target: SignInTarget): Refusal {
   const { outcome, facts, acceptsToken } = authentication;
   if (outcome.status !== 'signed-in' && outcome.unavailable) return unavailable(outcome, target);
-  if (outcome.status === 'handshake') return handshake(outcome);
+  if (outcome.status === 'handshake') return handshake(authentication);
   const isLoop = outcome.status === 'signed-out' && outcome.redirectLoop === true;
   // Signing in is of no use where only programs' tokens are taken.
   const mayHelp = isTokenTypeAccepted('session_token', acceptsToken) && !isLoop;
@@ -53,9 +52,9 @@ function unavailable(
   return { exception: new ClerkUnavailableException(outcome.reason, hint), headers: [] };
 }
 
-function handshake(outcome: Outcome): Refusal {
+function handshake({ outcome, responseHeaders }: Authentication): Refusal {
   const location = locationOf(outcome) ?? '/';
-  return { exception: new ClerkRedirectException(location, 307), headers: stateHeaders(outcome) };
+  return { exception: new ClerkRedirectException(location, 307), headers: responseHeaders };
 }
 
 function signIn(location: string): Refusal {

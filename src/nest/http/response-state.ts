@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import type { Outcome } from '../../engine/outcome.js';
-import { stateHeaders, WHY_HEADERS } from '../../engine/state-headers.js';
+import type { Authentication } from '../../engine/authentication.js';
+import { WHY_HEADERS } from '../../engine/state-headers.js';
 
 /**
  * Lets a response's headers say what a request is to its handler, where the handler takes other
@@ -8,11 +8,11 @@ import { stateHeaders, WHY_HEADERS } from '../../engine/state-headers.js';
  *
  * @param response As Express or Fastify hand it out.
  */
-export function replaceState(response: unknown, outcome: Outcome): void {
+export function replaceState(response: unknown, { responseHeaders }: Authentication): void {
   const raw = nodeResponseOf(response);
   if (!raw || raw.headersSent) return;
   for (const name of WHY_HEADERS) raw.removeHeader(name);
-  for (const [name, value] of stateHeaders(outcome)) {
+  for (const [name, value] of responseHeaders) {
     if (WHY_HEADERS.includes(name)) raw.setHeader(name, value);
   }
 }

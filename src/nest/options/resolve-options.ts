@@ -54,7 +54,9 @@ export function resolveOptions(options: ClerkOptions, environment: Environment):
  */
 function fillUp(options: ClerkOptions, environment: Environment): ClerkOptions {
   const values = OPTION_TABLE.map((row) => {
-    return [row.name, tidy(options[row.name]) ?? variableOf(row, environment)] as const;
+    const given = tidy(options[row.name]);
+    // Not `??`: null is no way to leave an option out, and is refused by its check.
+    return [row.name, given === undefined ? variableOf(row, environment) : given] as const;
   });
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));
 }
