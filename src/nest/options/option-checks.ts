@@ -80,9 +80,18 @@ export const origins: OptionCheck = (value) => {
     : `holds ${JSON.stringify(withPath)}, which is no origin: write ${JSON.stringify(new URL(withPath).origin)}`;
 };
 
-/** The same, or none at all, which closes what the option is about. */
-export const originsOrNone: OptionCheck = (value) =>
-  Array.isArray(value) && value.length === 0 ? undefined : origins(value);
+/** Origins of web pages, or none at all, which closes what the option is about. */
+export const webOrigins: OptionCheck = (value) => {
+  if (Array.isArray(value) && value.length === 0) return undefined;
+  const problem = origins(value);
+  if (problem) return problem;
+  // A pattern or a bare host would equal no origin, and `null` those of addresses that run scripts.
+  const list: readonly unknown[] = Array.isArray(value) ? value : [];
+  const other = list.find((item) => !isWebUrl(item));
+  return other === undefined
+    ? undefined
+    : `holds ${JSON.stringify(other)}, which is no origin of a web page, such as https://satellite.example`;
+};
 
 function isWebUrl(value: unknown): value is string {
   return typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value);
