@@ -55,7 +55,7 @@ export function createClerkClient(options: ClerkClientOptions): ClerkClient {
   const apis = createBackendApiClient(options);
   const authenticate = authenticateBy(new Connections());
   const authenticateRequest = (request: Request, given: AuthenticateRequestOptions = {}) =>
-    authenticate(request, { apiClient: apis, ...given, ...fixed(options, given) });
+    authenticate(request, { ...given, ...fixed(options, given), apiClient: apis });
   // The prototype makes it an instance of the class that it is injected by; the members are all here.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const client = Object.create(ClerkClient.prototype) as ClerkClient;

@@ -10,7 +10,8 @@ import { UsersController } from './users.controller.ts';
 
 /** The application as it would be in production: the keys come from the environment. */
 @Module({
-  imports: [ClerkModule.forRoot()],
+  // There are no satellites, so no page may ask for the token that stands for a browser.
+  imports: [ClerkModule.forRoot({ allowedRedirectOrigins: [] })],
   controllers: [
     HomeController,
     DashboardController,

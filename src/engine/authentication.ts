@@ -6,8 +6,7 @@ import {
   type FetchToken,
   resolvePending,
 } from './auth/index.js';
-import type { Decision } from './authenticate.js';
-import type { Deployment } from './deployment.js';
+import type { Evidence } from './evidence/evidence.js';
 import { toAuthObject } from './to-auth-object.js';
 import type { RequestFacts } from './facts/request-facts.js';
 import type { Instance } from './instance.js';
@@ -29,18 +28,24 @@ export interface AuthOptions extends PendingSessionOptions {
   acceptsToken?: AcceptedTokens;
 }
 
+/** What has been found out about a request so far. It grows when other kinds are asked for. */
+export interface Knowledge {
+  /** The kinds of token that the request has been authenticated for. */
+  readonly kinds: readonly AcceptedTokens[];
+  readonly evidence: Evidence;
+}
+
 /** What an {@link Authentication} is made of. */
 export interface AuthenticationParts {
   readonly facts: RequestFacts;
   readonly instance: Instance;
   readonly policy: Policy;
-  readonly decision: Decision;
+  readonly outcome: Outcome;
+  readonly knowledge: Knowledge;
   /** Makes tokens of templates, for the auth object's `getToken()`. */
   readonly fetchToken: FetchToken;
   /** Whether no response header is to tell of it. */
   readonly isSilent?: boolean;
-  /** The kinds of token that the same request has been authenticated for before. */
-  readonly earlier?: readonly AcceptedTokens[];
 }
 
 /** A request's outcome, together with the auth object that applications see of it. */
@@ -59,7 +64,7 @@ export class Authentication {
 
   /** What the engine made of it. */
   get outcome(): Outcome {
-    return this.#parts.decision.outcome;
+    return this.#parts.outcome;
   }
 
   /** The response headers that it asks for. */
@@ -67,9 +72,9 @@ export class Authentication {
     return this.#parts.isSilent ? [] : stateHeaders(this.outcome);
   }
 
-  /** Where the application that it came to is deployed. */
-  get deployment(): Deployment {
-    return this.#parts.instance.deployment;
+  /** What there is to know of the instance that it was authenticated against. */
+  get instance(): Pick<Instance, 'instanceType' | 'frontendApi' | 'deployment'> {
+    return this.#parts.instance;
   }
 
   /** The kinds of token that it was authenticated for. */
@@ -115,10 +120,10 @@ export class Authentication {
 
   /** Decides again by what is known: everything that could be asked has been. */
   #outcomeFor(acceptsToken: AcceptedTokens): Outcome {
-    const { facts, instance, policy, decision, earlier = [] } = this.#parts;
-    const verified = mergeAccepted([policy.acceptsToken, ...earlier]);
+    const { facts, instance, policy, knowledge } = this.#parts;
+    const verified = mergeAccepted(knowledge.kinds);
     if (coversTokenTypes(verified, acceptsToken)) {
-      const { evidence } = decision;
+      const { evidence } = knowledge;
       const step = decide({ facts, instance, policy: { ...policy, acceptsToken }, evidence });
       if ('status' in step) return step;
     }

@@ -51,6 +51,25 @@ export function satelliteProblem(
   return undefined;
 }
 
+const RELATIVE_SIGN_IN =
+  'signInUrl (environment variable CLERK_SIGN_IN_URL) of a satellite must be the absolute URL of ' +
+  'the sign-in page on the primary application.';
+
+/** What is wrong with a satellite's sign-in page, where there is one: it is never its own. */
+export function signInProblem({ isSatellite, signInUrl }: Deployment): string | undefined {
+  return !isSatellite || !signInUrl || URL.canParse(signInUrl) ? undefined : RELATIVE_SIGN_IN;
+}
+
+/**
+ * The sign-in page of a satellite's primary.
+ *
+ * @throws ClerkConfigurationError when it is missing or has no origin.
+ */
+export function primarySignInUrl({ signInUrl }: Deployment): URL {
+  if (signInUrl && URL.canParse(signInUrl)) return new URL(signInUrl);
+  throw new ClerkConfigurationError(RELATIVE_SIGN_IN);
+}
+
 /**
  * The host of the Frontend API that signs as `iss` for a deployment: a satellite of a production
  * instance has one of its own.

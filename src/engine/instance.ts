@@ -74,7 +74,7 @@ export function frontendApiUrl(
 }
 
 function withScheme(address: string): string {
-  return address.startsWith('http') ? address : `https://${address}`;
+  return /^https?:/.test(address) ? address : `https://${address}`;
 }
 
 /** Eight URL-safe characters of the publishable key's SHA-1, as every Clerk SDK derives them. */

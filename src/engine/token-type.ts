@@ -31,7 +31,7 @@ export function coversTokenTypes(accepted: AcceptedTokens, wanted: AcceptedToken
 
 /** All the kinds that any of several takes. */
 export function mergeAccepted(several: readonly AcceptedTokens[]): AcceptedTokens {
-  const kinds = several.flat();
+  const kinds = [...new Set(several.flat())];
   const isTokenType = (kind: TokenType | 'any'): kind is TokenType => kind !== 'any';
   return kinds.every(isTokenType) ? kinds : 'any';
 }

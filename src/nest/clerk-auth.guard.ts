@@ -7,15 +7,19 @@ import {
 } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { Authentication } from '../engine/authentication.js';
+import { isSentAway, locationOf } from '../engine/outcome.js';
 import { ClerkConfigurationError } from '../clerk-configuration-error.js';
 import { ClerkAuthenticator } from './clerk-authenticator.js';
 import {
   ClerkForbiddenException,
+  ClerkRedirectException,
   ClerkReverificationException,
 } from './errors/clerk-exceptions.js';
 import { toHttpException } from './http/exceptions.js';
 import { refuse } from './http/refusal.js';
-import { replaceState } from './http/response-state.js';
+import { nodeRequestOf } from './http/node-request.js';
+import { attachState } from './http/request-state.js';
+import { tellState } from './http/response-state.js';
 import { CLERK_SIGN_IN_TARGET } from './tokens.js';
 import type { SignInTarget } from './http/sign-in-url.js';
 import {
@@ -65,6 +69,9 @@ export class ClerkAuthGuard implements CanActivate {
     assertHttp(context);
     const policy = policyOf(context);
     const authentication = await this.#authenticate(context, policy);
+    const { outcome } = authentication;
+    // The middleware sends browsers away, but for the kinds of token that it was not asked about.
+    if (isSentAway(outcome)) throw new ClerkRedirectException(locationOf(outcome) ?? '/', 307);
     if (policy.access === 'protected') this.#enforce(context, authentication, policy.requirements);
     return true;
   }
@@ -77,8 +84,9 @@ export class ClerkAuthGuard implements CanActivate {
     try {
       const request = http.getRequest<object>();
       const authentication = await this.authenticator.authenticate(request, acceptsToken);
-      // The middleware has told what it made of the request; for this handler it is something else.
-      if (acceptsToken) replaceState(http.getResponse(), authentication);
+      // For this handler the request can be something else than the middleware has made of it.
+      attachState(nodeRequestOf(request), authentication);
+      tellState(http.getResponse(), authentication);
       return authentication;
     } catch (error) {
       throw toHttpException(error);

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ClerkClient } from '../clerk-client.js';
 import type { FetchToken } from '../engine/auth/index.js';
-import { authenticate, type Decision } from '../engine/authenticate.js';
+import { authenticate } from '../engine/authenticate.js';
+import { Evidence } from '../engine/evidence/evidence.js';
 import { Authentication } from '../engine/authentication.js';
 import { RequestFacts } from '../engine/facts/request-facts.js';
 import type { Instance } from '../engine/instance.js';
@@ -13,9 +14,7 @@ import { fetchTokenBy } from '../request/fetch-token.js';
 import type { AnyRequestState } from '../request/request-state.js';
 import { toRequestState } from '../request/to-request-state.js';
 import { ConnectionLog } from './connection-log.js';
-import { logRequest } from './debug-log.js';
 import { type NodeRequest, nodeRequestOf, requestSourceOf } from './http/node-request.js';
-import { attachState } from './http/request-state.js';
 import type { ResolvedOptions } from './options/resolved-options.js';
 import type { InstanceOf } from './request-instance.js';
 import { CLERK_INSTANCE, CLERK_OPTIONS } from './tokens.js';
@@ -25,8 +24,9 @@ interface RequestRecord {
   readonly facts: RequestFacts;
   readonly instance: Instance;
   readonly authentications: Map<string, Promise<Authentication>>;
-  readonly kinds: AcceptedTokens[];
-  evidence?: Decision['evidence'];
+  readonly knowledge: { kinds: AcceptedTokens[]; evidence: Evidence };
+  /** The end of the latest run: each waits for the one before, to know what that has found out. */
+  latest: Promise<unknown>;
 }
 
 /**
@@ -53,7 +53,8 @@ export class ClerkAuthenticator {
    *
    * @param request The request, as Node, Express or Fastify hands it out.
    * @param acceptsToken The kinds of token that count. Default: the option `acceptsToken`.
-   * @returns What the request is, signed in or not. Being signed out is an answer, not an error.
+   * @returns What the request is, signed in or not. Being signed out is an answer, not an error. It
+   * changes nothing of what `@Auth()` and `req.auth` show: that is what the guard judged.
    * @throws ClerkRequestError when the request is broken, ClerkConfigurationError when it is none.
    */
   async authenticate(
@@ -65,7 +66,7 @@ export class ClerkAuthenticator {
     const name = JSON.stringify(acceptsToken);
     const known = record.authentications.get(name);
     if (known) return known;
-    const authentication = this.#authenticate(raw, record, acceptsToken);
+    const authentication = this.#authenticate(record, acceptsToken);
     record.authentications.set(name, authentication);
     return authentication;
   }
@@ -91,36 +92,45 @@ export class ClerkAuthenticator {
     const instance = this.instanceOf(source);
     const facts = new RequestFacts(source, instance, Date.now());
     assertOrigin(instance.deployment, facts);
-    const record = { facts, instance, authentications: new Map(), kinds: [] };
+    const record = {
+      facts,
+      instance,
+      authentications: new Map(),
+      knowledge: { kinds: [], evidence: Evidence.none },
+      latest: Promise.resolve(),
+    };
     this.#records.set(request, record);
     return record;
   }
 
   async #authenticate(
-    request: NodeRequest,
     record: RequestRecord,
     acceptsToken: AcceptedTokens,
   ): Promise<Authentication> {
-    const { facts, instance, kinds } = record;
+    const { facts, instance, knowledge } = record;
     const policy = { ...this.options.policy, acceptsToken };
-    const { evidence } = record;
-    const found = await authenticate({ facts, instance, policy, evidence, report: this.#log.warn });
-    record.evidence = found.evidence;
+    const run = record.latest.then(async () => {
+      const { evidence } = knowledge;
+      const report = this.#log.warn;
+      const decision = await authenticate({ facts, instance, policy, evidence, report });
+      knowledge.evidence = decision.evidence;
+      return decision;
+    });
+    record.latest = run.catch(() => undefined);
+    const found = await run;
     this.#log.note(found.outcome);
     const isSilent = !this.options.enableHandshake;
-    const decision = isSilent ? { ...found, outcome: withoutHandshake(found.outcome) } : found;
+    const outcome = isSilent ? withoutHandshake(found.outcome) : found.outcome;
     const authentication = new Authentication({
       facts,
       instance,
       policy,
-      decision,
+      outcome,
+      knowledge,
       fetchToken: this.#fetchToken,
       isSilent,
-      earlier: [...kinds],
     });
-    kinds.push(acceptsToken);
-    if (this.options.debug) logRequest(authentication, instance);
-    attachState(request, authentication);
+    knowledge.kinds.push(acceptsToken);
     return authentication;
   }
 }

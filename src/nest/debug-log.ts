@@ -2,22 +2,21 @@ import { Logger } from '@nestjs/common';
 import type { Authentication } from '../engine/authentication.js';
 import { show } from '../engine/claims/verification-failure.js';
 import type { Token } from '../engine/facts/decoded-token.js';
-import type { Instance } from '../engine/instance.js';
 import { isSentAway, locationOf } from '../engine/outcome.js';
 
 const logger = new Logger('ClerkModule');
 
 /** Logs what was made of a request, for the option `debug`. */
-export function logRequest(authentication: Authentication, instance: Instance): void {
-  logger.log(describeRequest(authentication, instance));
+export function logRequest(authentication: Authentication): void {
+  logger.log(describeRequest(authentication));
 }
 
 /**
  * What was made of a request and why, in one block. An allowlist: of tokens it shows header and
  * claims that say why they are refused, of cookies that they are there, of URLs no query.
  */
-export function describeRequest(authentication: Authentication, instance: Instance): string {
-  const { facts, outcome, acceptsToken } = authentication;
+export function describeRequest(authentication: Authentication): string {
+  const { facts, outcome, acceptsToken, instance } = authentication;
   const isSignedIn = outcome.status === 'signed-in';
   const lines: [string, string | undefined][] = [
     ['reason', isSignedIn ? undefined : outcome.reason],
@@ -30,7 +29,7 @@ export function describeRequest(authentication: Authentication, instance: Instan
     ['cookies', facts.bearer ? undefined : describeCookies(authentication)],
     ['page', facts.isDocumentRequest ? 'yes: can be sent to Clerk' : 'no: is never redirected'],
     ['instance', `${instance.instanceType}, ${instance.frontendApi}`],
-    ['sent to', isSentAway(outcome) ? withoutQuery(locationOf(outcome)) : undefined],
+    ['sent to', isSentAway(outcome) ? originOf(locationOf(outcome)) : undefined],
   ];
   const title = `${show(facts.method)} ${show(facts.url.pathname)} is ${outcome.status}`;
   const body = lines.flatMap(([name, text]) => (text ? [`  ${name.padEnd(9)}${plain(text)}`] : []));
@@ -66,8 +65,9 @@ function describeToken(token: Token | undefined): string | undefined {
   return `a JWT with ${shown.join(', ')}`;
 }
 
-function withoutQuery(location: string | undefined): string | undefined {
-  return location?.split('?', 1)[0];
+/** A satellite's address comes out of the query, whatever is in it. */
+function originOf(location: string | undefined): string | undefined {
+  return location && URL.canParse(location) ? new URL(location).origin : undefined;
 }
 
 /** A message can quote a claim, and an address what its client chose. */

@@ -1,5 +1,5 @@
 import { ClerkConfigurationError } from '../clerk-configuration-error.js';
-import { assertDeployment, type Deployment } from '../engine/deployment.js';
+import { assertDeployment, type Deployment, primarySignInUrl } from '../engine/deployment.js';
 import { readPublicUrl } from '../engine/facts/public-url.js';
 import type { RequestSource } from '../engine/facts/request-source.js';
 import { createInstance, type Instance } from '../engine/instance.js';
@@ -31,6 +31,7 @@ export function instanceSource(
   return (source) => {
     const known = deploymentAt(deployment, readPublicUrl(source));
     assertDeployment(known, isDevelopment);
+    if (known.isSatellite && known.signInUrl) primarySignInUrl(known);
     return build(known);
   };
 }

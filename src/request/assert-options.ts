@@ -1,7 +1,7 @@
 import { ClerkConfigurationError } from '../clerk-configuration-error.js';
 import { ClerkRequestError } from '../engine/errors.js';
 import type { RequestFacts } from '../engine/facts/request-facts.js';
-import type { Deployment } from '../engine/deployment.js';
+import { type Deployment, primarySignInUrl } from '../engine/deployment.js';
 import { parsePublishableKey, type PublishableKey } from '../engine/publishable-key.js';
 import { type AcceptedTokens, TokenType } from '../engine/token-type.js';
 import type { ConnectionOptions } from './authenticate-request-options.js';
@@ -57,17 +57,10 @@ export function assertKeys(options: ConnectionOptions, accepted: AcceptedTokens)
  * @throws ClerkConfigurationError when `signInUrl` has no origin, ClerkRequestError when the
  * request comes from there.
  */
-export function assertOrigin(
-  { isSatellite, signInUrl }: Deployment,
-  { origin }: RequestFacts,
-): void {
+export function assertOrigin(deployment: Deployment, { origin }: RequestFacts): void {
+  const { isSatellite, signInUrl } = deployment;
   if (!isSatellite || !signInUrl || !origin) return;
-  if (!URL.canParse(signInUrl)) {
-    throw new ClerkConfigurationError(
-      'signInUrl (environment variable CLERK_SIGN_IN_URL) of a satellite must be an absolute URL.',
-    );
-  }
-  if (new URL(signInUrl).origin === origin) {
+  if (primarySignInUrl(deployment).origin === origin) {
     throw new ClerkRequestError(
       'A satellite is not to be asked from the origin of its sign-in page, which is on the primary.',
     );

@@ -89,9 +89,17 @@ async function authenticateWeb(
     assertOrigin(deployment, facts);
   }
   const policy = createPolicy(options);
-  const decision = await authenticate({ facts, instance, policy });
+  const { outcome, evidence } = await authenticate({ facts, instance, policy });
+  const knowledge = { kinds: [policy.acceptsToken], evidence };
   const fetchToken = fetchTokenBy(client);
-  const authentication = new Authentication({ facts, instance, policy, decision, fetchToken });
+  const authentication = new Authentication({
+    facts,
+    instance,
+    policy,
+    outcome,
+    knowledge,
+    fetchToken,
+  });
   return toRequestState(authentication, options);
 }
 

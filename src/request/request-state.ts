@@ -79,7 +79,7 @@ export interface HandshakeState extends Omit<UnauthenticatedState, 'status' | 't
 /** What `authenticateRequest()` comes to. */
 export type RequestState<Type extends TokenType | null = SessionTokenType> =
   | (Type extends TokenType ? AuthenticatedState<Type> : never)
-  | UnauthenticatedState<Type>
+  | (Type extends TokenType | null ? UnauthenticatedState<Type> : never)
   | (Type extends SessionTokenType ? HandshakeState : never);
 
 /** How the auth object of a state is had. */

@@ -11,9 +11,10 @@ async function authenticationOf(request: RequestParts): Promise<Authentication> 
   const instance = instanceOf('production');
   const facts = new RequestFacts(requestSource(request), instance, NOW);
   const policy = policyWith();
-  const decision = await authenticate({ facts, instance, policy });
+  const { outcome, evidence } = await authenticate({ facts, instance, policy });
+  const knowledge = { kinds: [policy.acceptsToken], evidence };
   const fetchToken = () => Promise.resolve('template token');
-  return new Authentication({ facts, instance, policy, decision, fetchToken });
+  return new Authentication({ facts, instance, policy, outcome, knowledge, fetchToken });
 }
 
 describe('the auth object of a request', () => {

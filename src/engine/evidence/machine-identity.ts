@@ -1,4 +1,5 @@
 import { checkOauthAudience } from '../../oauth-audience.js';
+import type { Unavailable } from '../outcome.js';
 import type { MachineTokenVerificationErrorCode } from '../reasons.js';
 import type { MachineTokenType } from '../token-type.js';
 
@@ -26,6 +27,8 @@ export type IdentityReading =
       readonly ok: false;
       readonly code: keyof typeof MachineTokenVerificationErrorCode;
       readonly message: string;
+      /** Set where the answer says nothing about the token. */
+      readonly unavailable?: Unavailable;
     };
 
 type Members = Readonly<Record<string, unknown>>;
@@ -92,5 +95,6 @@ function isMembers(value: unknown): value is Members {
 
 function unreadable(): IdentityReading {
   const message = "The Backend API's answer about the token names nobody.";
-  return { ok: false, code: 'UnexpectedError', message };
+  const unavailable = { cause: message, hint: message };
+  return { ok: false, code: 'UnexpectedError', message, unavailable };
 }

@@ -53,27 +53,34 @@ async function askBackend(
   const answer = await backend.verifyMachineToken(tokenType, text);
   if (!answer.ok) return refusedByBackend(answer);
   const reading = readMachineIdentity(tokenType, answer.resource, policy.audience);
-  return reading.ok
-    ? { valid: true, identity: reading.identity }
-    : refused(reading.code, reading.message);
+  if (reading.ok) return { valid: true, identity: reading.identity };
+  const { code, message, unavailable } = reading;
+  return { ...refused(code, message), unavailable };
 }
 
 function refusedJwt({ message, unavailable }: VerificationFailure): MachineVerification {
   return { ...refused('TokenVerificationFailed', message), unavailable };
 }
 
-function refusedByBackend({
-  code,
-  status,
-  message,
-  unavailable,
-}: BackendFailure): MachineVerification {
-  if (status === 404) return refused('TokenInvalid', 'Clerk does not know this token.');
-  if (code === TOKEN_REFUSED) return refused('TokenInvalid', message);
-  if (status !== 401) return { ...refused('UnexpectedError', message), unavailable };
-  // It is our own key that was refused; about the token nothing is known.
-  const refusedKey = unavailable ?? { cause: status, hint: message };
-  return { ...refused('InvalidSecretKey', message), unavailable: refusedKey };
+/** The statuses that judge the token, and not us who ask. */
+const VERDICTS = new Set([200, 400, 404, 410, 422]);
+
+/**
+ * The vendor's codes, by status. What is no verdict about the token leaves it unknown: it may be
+ * that we may not ask, or have asked somebody else.
+ */
+function refusedByBackend(failure: BackendFailure): MachineVerification {
+  const { status, message } = failure;
+  const unavailable =
+    failure.unavailable ?? (VERDICTS.has(status) ? undefined : { cause: status, hint: message });
+  // How we ask is nobody's business; that the answer was no is all that a client needs.
+  const verdict = status === 404 ? 'Clerk does not know this token.' : 'Clerk refused this token.';
+  return { ...refused(codeOf(failure), unavailable ? message : verdict), unavailable };
+}
+
+function codeOf({ code, status }: BackendFailure): keyof typeof MachineTokenVerificationErrorCode {
+  if (status === 404 || code === TOKEN_REFUSED) return 'TokenInvalid';
+  return status === 401 ? 'InvalidSecretKey' : 'UnexpectedError';
 }
 
 function refused(

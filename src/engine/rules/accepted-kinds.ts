@@ -22,3 +22,9 @@ export function noMachineToken({ facts, policy }: Case): Step | undefined {
   const tokenType = soleMachineType(policy);
   return tokenType && !facts.bearer ? signedOut(NO_TOKEN_IN_HEADER, { tokenType }) : undefined;
 }
+
+/** Where only one kind of program's token will do, whatever else came is of the wrong kind. */
+export function noSession({ policy }: Case): Step | undefined {
+  const tokenType = soleMachineType(policy);
+  return tokenType && signedOut(AuthErrorReason.TokenTypeMismatch, { tokenType });
+}

@@ -1,4 +1,4 @@
-import { ClerkConfigurationError } from '../../clerk-configuration-error.js';
+import { primarySignInUrl } from '../deployment.js';
 import { ClerkRequestError } from '../errors.js';
 import { signedOut } from '../outcome.js';
 import { AuthErrorReason } from '../reasons.js';
@@ -33,14 +33,7 @@ export function satelliteSync(request: Case): Step | undefined {
 
 /** Where a development satellite asks: the primary's sign-in page, with its own address. */
 function primaryUrl({ facts, instance }: Case): string {
-  const { signInUrl } = instance.deployment;
-  if (!signInUrl || !URL.canParse(signInUrl)) {
-    throw new ClerkConfigurationError(
-      'signInUrl (environment variable CLERK_SIGN_IN_URL) of a satellite must be an absolute URL: ' +
-        'the sign-in page on the primary application.',
-    );
-  }
-  const url = new URL(signInUrl);
+  const url = primarySignInUrl(instance.deployment);
   url.searchParams.append(REDIRECT_PARAMETER, facts.url.href);
   return url.href;
 }
@@ -60,7 +53,12 @@ export function primaryRespondsToSync(request: Case): Step | undefined {
 
 /** The token lets whoever holds it act as this browser, so it goes to named origins where there are any. */
 function isAllowed(url: URL, origins: readonly string[] | undefined): boolean {
-  return origins === undefined || origins.includes(url.origin);
+  // An address of another kind, such as `blob:`, can have the origin of a page.
+  return origins === undefined || (isWeb(url) && origins.includes(url.origin));
+}
+
+function isWeb({ protocol }: URL): boolean {
+  return protocol === 'https:' || protocol === 'http:';
 }
 
 function readUrl(text: string): URL {

@@ -1,6 +1,6 @@
 import type { HttpException } from '@nestjs/common';
 import type { Authentication } from '../../engine/authentication.js';
-import { type HeaderList, locationOf, type Outcome } from '../../engine/outcome.js';
+import type { HeaderList, Outcome } from '../../engine/outcome.js';
 import { isTokenTypeAccepted } from '../../engine/token-type.js';
 import {
   ClerkRedirectException,
@@ -22,19 +22,17 @@ export const REDIRECT_LOOP =
   'different Clerk instances, or the instance has new keys: check both, and clear the cookies of this site.';
 
 /**
- * Maps a request without a signed-in user to its answer: 503 where Clerk could not be asked, the
- * handshake where the middleware has not sent the browser there already, a redirect to sign in for
- * a page, else 401.
+ * Maps a request without a signed-in user to its answer: 503 where Clerk could not be asked, a
+ * redirect to sign in for a page, else 401.
  */
 export function refuse(authentication: Authentication, target: SignInTarget): Refusal {
   const { outcome, facts, acceptsToken } = authentication;
   if (outcome.status !== 'signed-in' && outcome.unavailable) return unavailable(outcome, target);
-  if (outcome.status === 'handshake') return handshake(authentication);
   const isLoop = outcome.status === 'signed-out' && outcome.redirectLoop === true;
   // Signing in is of no use where only programs' tokens are taken.
   const mayHelp = isTokenTypeAccepted('session_token', acceptsToken) && !isLoop;
   if (facts.isDocumentRequest && mayHelp) {
-    return signIn(signInAddress(target, facts.url, authentication.deployment.isSatellite));
+    return signIn(signInAddress(target, facts.url, authentication.instance.deployment.isSatellite));
   }
   const reason = outcome.status === 'signed-in' ? undefined : outcome.reason;
   return {
@@ -50,11 +48,6 @@ function unavailable(
   // Developers are told what to do; the users of a live application could do nothing about it.
   const hint = instanceType === 'development' ? outcome.unavailable?.hint : undefined;
   return { exception: new ClerkUnavailableException(outcome.reason, hint), headers: [] };
-}
-
-function handshake({ outcome, responseHeaders }: Authentication): Refusal {
-  const location = locationOf(outcome) ?? '/';
-  return { exception: new ClerkRedirectException(location, 307), headers: responseHeaders };
 }
 
 function signIn(location: string): Refusal {

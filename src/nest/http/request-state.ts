@@ -11,6 +11,8 @@ const states = new WeakMap<NodeRequest, Authentication>();
 
 /** Keeps a request's state and shows it to handlers as `req.auth`. */
 export function attachState(request: NodeRequest, authentication: Authentication): void {
+  // Told again, nothing changes: what somebody else has put there since stays.
+  if (states.get(request) === authentication) return;
   states.set(request, authentication);
   // Assigned plainly: a library that uses the same name after us can, and takes nothing of ours.
   Object.assign(request, { auth: createRequestAuth(authentication) });

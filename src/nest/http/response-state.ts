@@ -2,18 +2,30 @@ import type { ServerResponse } from 'node:http';
 import type { Authentication } from '../../engine/authentication.js';
 import { WHY_HEADERS } from '../../engine/state-headers.js';
 
+/** The headers that each response has been given so far. */
+const told = new WeakMap<ServerResponse, Set<string>>();
+
 /**
- * Lets a response's headers say what a request is to its handler, where the handler takes other
- * kinds of token than the application does. Cookies stay as they are.
+ * Sets the response headers that a request's authentication asks for. Told again, for a handler that
+ * takes other kinds of token than the application does, the headers that say why are replaced, and
+ * cookies that are set already are not set twice.
  *
- * @param response As Express or Fastify hand it out.
+ * @param response As Node, Express or Fastify hand it out.
  */
-export function replaceState(response: unknown, { responseHeaders }: Authentication): void {
+export function tellState(response: unknown, { responseHeaders }: Authentication): void {
   const raw = nodeResponseOf(response);
   if (!raw || raw.headersSent) return;
+  const known = told.get(raw) ?? new Set();
+  told.set(raw, known);
   for (const name of WHY_HEADERS) raw.removeHeader(name);
   for (const [name, value] of responseHeaders) {
-    if (WHY_HEADERS.includes(name)) raw.setHeader(name, value);
+    if (WHY_HEADERS.includes(name)) {
+      raw.setHeader(name, value);
+      continue;
+    }
+    const line = `${name}: ${value}`;
+    if (!known.has(line)) raw.appendHeader(name, value);
+    known.add(line);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ClerkOptions } from '../../clerk-options.js';
-import { satelliteProblem } from '../../engine/deployment.js';
+import { satelliteProblem, signInProblem } from '../../engine/deployment.js';
 import { parsePublishableKey } from '../../engine/publishable-key.js';
 import { TokenType } from '../../engine/token-type.js';
 import { needsNoPublishableKey } from '../../request/assert-options.js';
@@ -49,9 +49,8 @@ function satelliteRules(options: ClerkOptions): string[] {
     parsePublishableKey(options.publishableKey ?? '')?.instanceType === 'development';
   const known = { domain: valueOf(domain), proxyUrl: valueOf(proxyUrl), signInUrl };
   const problem = satelliteProblem(known, isDevelopment);
-  const isRelative = signInUrl !== undefined && !URL.canParse(signInUrl);
-  const relative = `${labelOf('signInUrl')} of a satellite must be the absolute URL of the sign-in page on the primary application.`;
-  return [...(problem ? [problem] : []), ...(isRelative ? [relative] : [])];
+  const signIn = signInProblem({ isSatellite, signInUrl });
+  return [problem, signIn].filter((sentence) => sentence !== undefined);
 }
 
 function valueOf(option: ClerkOptions['domain']): string | undefined {

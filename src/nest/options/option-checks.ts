@@ -73,6 +73,10 @@ export const origins: OptionCheck = (value) => {
     return "must be a list of origins, such as ['https://example.com']";
   }
   if (value.length === 0) return EMPTY_LIST;
+  const pattern = value.find((item) => String(item).includes('*'));
+  if (pattern !== undefined) {
+    return `holds ${JSON.stringify(pattern)}: there are no wildcards, name each origin`;
+  }
   const withPath = value.find((item) => isWebUrl(item) && new URL(item).origin !== item);
   // It would never equal an `azp`, and refuse everybody.
   return withPath === undefined

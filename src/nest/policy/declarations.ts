@@ -1,4 +1,5 @@
 import { GUARDS_METADATA } from '@nestjs/common/constants.js';
+import { ClerkConfigurationError } from '../../clerk-configuration-error.js';
 import type { AcceptedTokens } from '../../engine/token-type.js';
 import type { Place } from './place.js';
 import type { Requirement } from './requirement.js';
@@ -30,6 +31,13 @@ export function declareRequirements(
 
 /** Notes the kinds of token that a class or a handler takes. */
 export function declareAcceptedTokens({ target, method }: Place, accepted: AcceptedTokens): void {
+  // They would not add up, and which of them is meant only their author knows.
+  if (ownAcceptedTokens(target) !== undefined) {
+    const where = method ? String(method.name) : Reflect.get(target, 'name');
+    throw new ClerkConfigurationError(
+      `@AcceptsToken() is on ${String(where)} twice. Name all kinds of token in one.`,
+    );
+  }
   Reflect.defineMetadata(ACCEPTS_TOKEN_KEY, accepted, target);
   note(target, method);
 }

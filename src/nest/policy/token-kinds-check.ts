@@ -28,27 +28,32 @@ export function checkTokenKinds(
         'Set secretKey (environment variable CLERK_SECRET_KEY).',
     );
   }
-  if (policy.access === 'public') return;
-  for (const requirement of policy.requirements) checkMeetable(where, requirement, accepted);
+  if (policy.access === 'protected') checkMeetable(where, policy.requirements, accepted);
 }
 
-function checkMeetable(where: string, requirement: Requirement, accepted: AcceptedTokens): void {
-  const takesSessions = isTokenTypeAccepted(TokenType.SessionToken, accepted);
-  if (!isScopeRequirement(requirement)) {
-    if (takesSessions) return;
-    throw new ClerkConfigurationError(
-      `${where} demands something of a session and takes no session tokens, so nobody could call it. ` +
-        "Demand scopes with @RequireScopes(), or add 'session_token' to @AcceptsToken().",
-    );
+/** Scopes are a program's, what `has()` answers is a session's: who is neither can call nothing. */
+function checkMeetable(
+  where: string,
+  requirements: readonly Requirement[],
+  accepted: AcceptedTokens,
+): void {
+  const ofPrograms = requirements.some(isScopeRequirement);
+  const ofSessions = !requirements.every(isScopeRequirement);
+  const canSession = isTokenTypeAccepted(TokenType.SessionToken, accepted) && !ofPrograms;
+  const canProgram = MACHINE_TYPES.some((type) => isTokenTypeAccepted(type, accepted));
+  if (canSession || (canProgram && !ofSessions)) return;
+  throw new ClerkConfigurationError(`${where} ${contradiction(ofPrograms, ofSessions)}`);
+}
+
+const MACHINE_TYPES = Object.values(TokenType).filter((type) => type !== TokenType.SessionToken);
+
+function contradiction(ofPrograms: boolean, ofSessions: boolean): string {
+  if (ofPrograms && ofSessions) {
+    return 'demands scopes, which only programs have, and something of a session, so nobody could call it. Give programs a handler of their own.';
   }
-  const takesOthers = Object.values(TokenType).some(
-    (type) => type !== TokenType.SessionToken && isTokenTypeAccepted(type, accepted),
-  );
-  if (takesOthers) return;
-  throw new ClerkConfigurationError(
-    `${where} demands scopes and takes session tokens only, which have none, so nobody could call it. ` +
-      "Say whose tokens it takes, for example @AcceptsToken('api_key').",
-  );
+  return ofPrograms
+    ? "demands scopes and takes session tokens only, which have none, so nobody could call it. Say whose tokens it takes, for example @AcceptsToken('api_key')."
+    : "demands something of a session and takes no session tokens, so nobody could call it. Demand scopes with @RequireScopes(), or add 'session_token' to @AcceptsToken().";
 }
 
 function namesApiKeys(accepted: AcceptedTokens): boolean {

@@ -56,13 +56,13 @@ export class EnginePair {
     });
     const facts = new RequestFacts(source, this.#instance, NOW);
     const instance = this.#instance;
-    const decision = await authenticate({ facts, instance, policy });
-    const { outcome } = decision;
+    const { outcome, evidence } = await authenticate({ facts, instance, policy });
+    const knowledge = { kinds: [policy.acceptsToken], evidence };
     const reason = outcome.status === 'signed-in' ? null : outcome.reason;
     const { status } = outcome;
     if (status === 'handshake') return { status, reason, auth: null };
     const fetchToken = () => Promise.resolve('');
-    const parts = { facts, instance, policy, decision, fetchToken };
+    const parts = { facts, instance, policy, outcome, knowledge, fetchToken };
     const auth = new Authentication(parts).toAuth();
     return { status, reason, auth: fieldsOf(auth) };
   }

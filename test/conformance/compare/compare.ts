@@ -1,0 +1,67 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Difference } from '../differences/difference.js';
+import type { Scenario } from '../generate/scenario.js';
+import type { BackendApi } from './backend-api.js';
+import { askSide, type Observation, type Observed } from './side.js';
+
+/** What came of one scenario. */
+export interface Comparison {
+  readonly scenario: Scenario;
+  readonly theirs: Observed;
+  readonly ours: Observed;
+  /** What ours had to be; that of the vendor where no difference applies. */
+  readonly expected: Observation;
+  /** The differences that had a part in that. */
+  readonly applied: readonly Difference[];
+  readonly isEqual: boolean;
+  readonly isExpected: boolean;
+}
+
+/** Asks both sides, and compares ours with what it has to be. */
+export async function compare(
+  api: BackendApi,
+  scenario: Scenario,
+  differences: readonly Difference[],
+): Promise<Comparison> {
+  const theirs = await askSide(api, 'theirs', scenario);
+  const ours = await askSide(api, 'ours', scenario);
+  const { expected, applied } = await expectedOf(api, scenario, differences, theirs);
+  return {
+    scenario,
+    theirs,
+    ours,
+    applied,
+    expected,
+    isEqual: isDeepStrictEqual(ours.observation, theirs.observation),
+    isExpected: isDeepStrictEqual(ours.observation, expected),
+  };
+}
+
+type Expected = Pick<Comparison, 'expected' | 'applied'>;
+
+async function expectedOf(
+  api: BackendApi,
+  scenario: Scenario,
+  differences: readonly Difference[],
+  theirs: Observed,
+): Promise<Expected> {
+  let changed = scenario;
+  // One after the other: what one difference has changed may be nothing to the next.
+  const steps = differences.flatMap((difference) => {
+    if (!difference.applies(changed)) return [];
+    const asIf = difference.asIf(changed);
+    const isOther = asIf.scenario !== changed;
+    changed = asIf.scenario;
+    return [{ difference, isOther, restore: asIf.restore }];
+  });
+  const answer = changed === scenario ? theirs : await askSide(api, 'as if', changed);
+  // The last change is taken back first.
+  return steps.reduceRight<Expected>(
+    ({ expected, applied: parts }, { difference, isOther, restore }) => {
+      const restored = restore?.(expected) ?? expected;
+      const hasPart = isOther || !isDeepStrictEqual(restored, expected);
+      return { expected: restored, applied: hasPart ? [difference, ...parts] : parts };
+    },
+    { expected: answer.observation, applied: [] },
+  );
+}

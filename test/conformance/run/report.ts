@@ -1,0 +1,40 @@
+import { DIFFERENCES } from '../differences/list.js';
+import type { Summary } from './summary.js';
+
+/** Prints what came of a run. */
+export function print(summary: Summary, seed: number, problems: readonly string[]): void {
+  const lines = [
+    `${summary.scenarios} scenarios of seed ${seed}`,
+    '',
+    'How often the vendor gave which reason:',
+    ...counted(summary.verdicts),
+    '',
+    'How often we differ on purpose:',
+    ...DIFFERENCES.map(({ name }) => row(summary.matched[name] ?? 0, name)),
+    '',
+    ...groups(summary, seed),
+    problems.length === 0 ? 'Nothing is unexplained.' : `${problems.length} problems:`,
+    ...problems.map((problem) => `  ${problem}`),
+    '',
+  ];
+  process.stdout.write(lines.join('\n'));
+}
+
+function groups(summary: Summary, seed: number): string[] {
+  return summary.groups
+    .toSorted((one, other) => other.count - one.count)
+    .flatMap(({ cause, count, example }) => [
+      `${count} times: ${cause}`,
+      `    node test/conformance/run.mjs --seed ${seed} --only ${example.number}`,
+    ]);
+}
+
+function counted(counts: Readonly<Record<string, number>>): string[] {
+  return Object.entries(counts)
+    .toSorted(([, one], [, other]) => other - one)
+    .map(([name, count]) => row(count, name));
+}
+
+function row(count: number, name: string): string {
+  return `${String(count).padStart(8)}  ${name}`;
+}

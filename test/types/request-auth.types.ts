@@ -1,0 +1,26 @@
+/** Checked by `tsc -p test/tsconfig.json`, never run. */
+import type { RequestAuth, SessionAuthObject, SignedInAuthObject, WithAuth } from 'clerk-nestjs';
+import type { Request } from 'express';
+import { exactly } from './exactly.js';
+
+export function fields(auth: RequestAuth): string | undefined {
+  exactly<string | null>()(auth.userId);
+  exactly<SessionAuthObject>()(auth());
+  exactly<SessionAuthObject>()(auth({ treatPendingAsSignedOut: false }));
+  exactly<Record<string, unknown>>()(auth.toJSON());
+  // @ts-expect-error -- no option of an auth object
+  auth({ acceptsToken: 'api_key' });
+  if (!auth.userId) return undefined;
+  exactly<string>()(auth.userId);
+  exactly<string>()(auth.sessionId);
+  const signedIn: SignedInAuthObject = auth;
+  return signedIn.userId;
+}
+
+export function called(request: WithAuth<Request>): string | undefined {
+  const auth = request.auth();
+  if (!auth.isAuthenticated) return request.path;
+  exactly<SignedInAuthObject>()(auth);
+  exactly<string | null>()(request.auth.userId);
+  return auth.userId;
+}
