@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Controller, Get } from '@nestjs/common';
 import {
   AcceptsToken,
@@ -134,14 +134,14 @@ describe.each(PLATFORMS)('when Clerk answers and says nothing of the token, on %
   let api: BackendApiServer;
   let running: RunningApp;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     clerk = await LocalClerk.start();
     api = await startBackendApiServer();
     const imports = [ClerkModule.forRoot({ ...clerk.options, apiUrl: api.url })];
     running = await startApp(platform, { imports, controllers });
   });
 
-  afterEach(async () => {
+  afterAll(async () => {
     await running.app.close();
     await api.close();
     await clerk.stop();

@@ -106,21 +106,18 @@ describe.each(KINDS)("the vendor's client and $kind", ({ kind, type, create, rev
 });
 
 describe("the vendor's client", () => {
-  // At once, because the vendor tries for seconds to fetch the keys for a JWT.
+  // Opaque ones: for a JWT the vendor tries for seconds to fetch the keys.
   it('signs no kind in with a wrong secret key', async () => {
+    const opaque = KINDS.filter(({ kind }) => !kind.endsWith('JWT'));
     const settings = { secretKey: 'sk_test_wrong' };
     const states = await Promise.all(
-      KINDS.map(({ type, create }) =>
+      opaque.map(({ type, create }) =>
         authenticate(clerk, create(clerk.instance).token, type, settings),
       ),
     );
-    expect(states.map(({ auth }) => auth?.isAuthenticated)).toEqual(KINDS.map(() => false));
-    expect(states.map(({ reason }) => reason)).toEqual([
-      'secret-key-invalid',
-      'secret-key-invalid',
-      'token-verification-failed',
-      'secret-key-invalid',
-      'token-verification-failed',
-    ]);
-  }, 15_000);
+    const refusal = { isAuthenticated: false, reason: 'secret-key-invalid' };
+    expect(
+      states.map(({ auth, reason }) => ({ isAuthenticated: auth?.isAuthenticated, reason })),
+    ).toEqual(opaque.map(() => refusal));
+  });
 });

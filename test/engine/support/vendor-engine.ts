@@ -10,12 +10,18 @@ import { PemKeySource } from '../../../src/engine/keys/pem-key-source.js';
 import type { Policy } from '../../../src/engine/policy.js';
 import type { InstanceType } from '../../../src/engine/publishable-key.js';
 import { instanceOf, NOW, publishableKeyOf } from './engine.js';
-import type { RandomRequest } from './random-request.js';
 import { requestSource } from './request-source.js';
 
 process.env['CLERK_TELEMETRY_DISABLED'] = '1';
 
 const ORIGIN = 'http://localhost:3000';
+
+/** A request as it is given to both engines. */
+export interface SentRequest {
+  readonly method: string;
+  readonly target: string;
+  readonly headers: Record<string, string>;
+}
 
 /** What either engine says to a request; `auth` holds the auth object's fields. */
 export interface Judgement {
@@ -48,7 +54,7 @@ export class EnginePair {
   }
 
   /** What our engine says. */
-  async ours({ method, target, headers }: RandomRequest, policy: Policy): Promise<Judgement> {
+  async ours({ method, target, headers }: SentRequest, policy: Policy): Promise<Judgement> {
     const source = requestSource({
       method,
       target,
@@ -68,7 +74,7 @@ export class EnginePair {
   }
 
   /** What the vendor says; its clock must have been set. */
-  async theirs({ method, target, headers }: RandomRequest, policy: Policy): Promise<Judgement> {
+  async theirs({ method, target, headers }: SentRequest, policy: Policy): Promise<Judgement> {
     const request = new Request(`${ORIGIN}${target}`, { method, headers });
     const state = await this.#vendor.authenticateRequest(request, {
       audience: [...policy.audience],
