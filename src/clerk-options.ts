@@ -1,3 +1,4 @@
+import type { AuditMode } from './nest/audit/audit-check.js';
 import type { AuthenticationClient } from './request/authentication-client.js';
 import type {
   ConnectionOptions,
@@ -53,6 +54,12 @@ export interface ClerkModuleExtras {
    * beside `useFactory`, not among what it returns.
    */
   globalGuard?: boolean;
+  /**
+   * What happens about handlers that are neither protected nor `@Public()`: with `error` the
+   * application refuses to boot and names them, with `warn` the log does. Default: `off`. Given
+   * beside `useFactory`, as `globalGuard` is.
+   */
+  audit?: AuditMode;
 }
 
 /** What `ClerkModule.forRoot()` takes. */

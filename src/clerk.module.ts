@@ -1,11 +1,20 @@
-import { type DynamicModule, Inject, Module, Optional } from '@nestjs/common';
+import {
+  type DynamicModule,
+  type INestApplicationContext,
+  Inject,
+  Module,
+  Optional,
+} from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { ClerkClient } from './clerk-client.js';
 import { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN } from './clerk.module-definition.js';
 import type { ClerkModuleOptions } from './clerk-options.js';
 import { ClerkConfigurationError } from './clerk-configuration-error.js';
+import { AccessAudit } from './nest/audit/access-audit.js';
+import type { AuditEntry } from './nest/audit/audit-entry.js';
 import { ClerkAuthGuard } from './nest/clerk-auth.guard.js';
 import { ClerkAuthenticator } from './nest/clerk-authenticator.js';
+import { PolicyEvaluator } from './nest/policy/policy-evaluator.js';
 import { clerkProviders } from './nest/providers.js';
 import { CLERK_OPTIONS, CLERK_SIGN_IN_TARGET } from './nest/tokens.js';
 
@@ -45,13 +54,28 @@ export class ClerkModule extends ConfigurableModuleClass {
 
   /**
    * @param options `imports`, `inject` and one of `useFactory`, `useClass` (a
-   * `ClerkOptionsFactory`) and `useExisting`; beside them the extras `isGlobal` and `globalGuard`.
+   * `ClerkOptionsFactory`) and `useExisting`; beside them the extras `isGlobal`, `globalGuard` and
+   * `audit`.
    */
   static override forRootAsync(
     options: Parameters<typeof ConfigurableModuleClass.forRootAsync>[0],
   ): DynamicModule {
     assertKnown(Object.keys(options));
     return complete(super.forRootAsync(options));
+  }
+
+  /**
+   * Who gets in where: every handler of an application with its effective policy, as declared. HTTP
+   * handlers, and by their metadata GraphQL fields, gateway messages and patterns.
+   *
+   * @param app The application, initialized or not.
+   * @example
+   * ```ts
+   * console.log(formatAudit(ClerkModule.audit(app)));
+   * ```
+   */
+  static audit(app: INestApplicationContext): AuditEntry[] {
+    return app.get(AccessAudit, { strict: false }).list();
   }
 }
 
@@ -65,6 +89,7 @@ const ASYNC_KEYS = new Set([
   'provideInjectionTokensFrom',
   'isGlobal',
   'globalGuard',
+  'audit',
 ]);
 
 /** A misspelt `globalGuard` would leave every door open. */
@@ -84,6 +109,12 @@ function complete(definition: DynamicModule): DynamicModule {
       ...(definition.providers ?? []),
       ...clerkProviders(MODULE_OPTIONS_TOKEN, ClerkModule),
     ],
-    exports: [ClerkClient, ClerkAuthenticator, ClerkAuthGuard, CLERK_SIGN_IN_TARGET],
+    exports: [
+      ClerkClient,
+      ClerkAuthenticator,
+      ClerkAuthGuard,
+      PolicyEvaluator,
+      CLERK_SIGN_IN_TARGET,
+    ],
   };
 }

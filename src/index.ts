@@ -10,17 +10,31 @@ export type {
 export { ClerkAuthGuard } from './nest/clerk-auth.guard.js';
 export { ClerkAuthenticator } from './nest/clerk-authenticator.js';
 export { Auth, type AuthData, type AuthDecorator } from './nest/decorators/auth.decorator.js';
+export type { AuditMode } from './nest/audit/audit-check.js';
+export { type AuditEntry, formatAudit } from './nest/audit/audit-entry.js';
 export { AcceptsToken } from './nest/decorators/accepts-token.decorator.js';
 export { Public } from './nest/decorators/public.decorator.js';
 export {
   type AccessDecorator,
+  Authorize,
+  ForbidImpersonation,
   RequireFeature,
+  RequireOrganization,
   RequirePermission,
   RequirePlan,
   RequireReverification,
   RequireRole,
   RequireScopes,
+  VerifySession,
 } from './nest/decorators/requirements.decorator.js';
+export { allOf, anyOf, not } from './nest/policy/combinators.js';
+export type {
+  AuthenticatedObject,
+  ClerkPolicy,
+  PolicyFunction,
+  PolicyInput,
+  Requirement,
+} from './nest/policy/requirement.js';
 export { type GetAuth, getAuth } from './nest/get-auth.js';
 export type { RequestAuth, WithAuth } from './nest/http/request-auth.js';
 

@@ -11,7 +11,7 @@ import { UsersController } from './users.controller.ts';
 /** The application as it would be in production: the keys come from the environment. */
 @Module({
   // There are no satellites, so no page may ask for the token that stands for a browser.
-  imports: [ClerkModule.forRoot({ allowedRedirectOrigins: [] })],
+  imports: [ClerkModule.forRoot({ allowedRedirectOrigins: [], audit: 'error' })],
   controllers: [
     HomeController,
     DashboardController,

@@ -22,12 +22,9 @@ import { attachState } from './http/request-state.js';
 import { tellState } from './http/response-state.js';
 import { CLERK_SIGN_IN_TARGET } from './tokens.js';
 import type { SignInTarget } from './http/sign-in-url.js';
-import {
-  type AuthenticatedObject,
-  firstUnmet,
-  type Requirement,
-  reverificationOf,
-} from './policy/requirement.js';
+import { type AuthenticatedObject, type Requirement } from './policy/requirement.js';
+import type { UnmetRequirement } from './policy/check-requirement.js';
+import { PolicyEvaluator } from './policy/policy-evaluator.js';
 import { type RoutePolicy, routePolicy } from './policy/route-policy.js';
 
 /**
@@ -50,6 +47,7 @@ export class ClerkAuthGuard implements CanActivate {
     @Inject(ClerkAuthenticator) private readonly authenticator: ClerkAuthenticator,
     @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
     @Inject(CLERK_SIGN_IN_TARGET) private readonly signIn: SignInTarget,
+    @Inject(PolicyEvaluator) private readonly evaluator: PolicyEvaluator,
   ) {}
 
   /**
@@ -72,7 +70,9 @@ export class ClerkAuthGuard implements CanActivate {
     const { outcome } = authentication;
     // The middleware sends browsers away, but for the kinds of token that it was not asked about.
     if (isSentAway(outcome)) throw new ClerkRedirectException(locationOf(outcome) ?? '/', 307);
-    if (policy.access === 'protected') this.#enforce(context, authentication, policy.requirements);
+    if (policy.access === 'protected') {
+      await this.#enforce(context, authentication, policy.requirements);
+    }
     return true;
   }
 
@@ -93,15 +93,20 @@ export class ClerkAuthGuard implements CanActivate {
     }
   }
 
-  #enforce(
+  async #enforce(
     context: ExecutionContext,
     authentication: Authentication,
     requirements: readonly Requirement[],
-  ): void {
+  ): Promise<void> {
     const auth = authentication.toAuth();
     if (!auth.isAuthenticated) throw this.#refuse(context, authentication);
-    const unmet = firstUnmet(auth, requirements);
-    if (unmet) throw this.#forbid(context, auth, unmet);
+    const verdict = await this.evaluator.check(requirements, auth, authentication, context);
+    if (verdict.met) return;
+    this.#noteDenial(context, auth, verdict);
+    if (verdict.hasEnded) throw this.#refuse(context, authentication);
+    throw verdict.reverification === undefined
+      ? new ClerkForbiddenException()
+      : new ClerkReverificationException(verdict.reverification);
   }
 
   #refuse(context: ExecutionContext, authentication: Authentication): Error {
@@ -116,14 +121,14 @@ export class ClerkAuthGuard implements CanActivate {
     return exception;
   }
 
-  #forbid(context: ExecutionContext, auth: AuthenticatedObject, unmet: Requirement): Error {
+  #noteDenial(
+    context: ExecutionContext,
+    auth: AuthenticatedObject,
+    { unmet }: UnmetRequirement,
+  ): void {
     const where = `${context.getClass().name}.${context.getHandler().name}`;
     const who = auth.tokenType === 'session_token' ? auth.userId : auth.subject;
-    this.#logger.debug(`${where} refused ${who}: unmet ${JSON.stringify(unmet)}`);
-    const reverification = reverificationOf(unmet);
-    return reverification === undefined
-      ? new ClerkForbiddenException()
-      : new ClerkReverificationException(reverification);
+    this.#logger.debug(`${where} refused ${who}, who lacks: ${unmet}`);
   }
 }
 

@@ -6,6 +6,9 @@ import { ClerkConfigurationError } from '../clerk-configuration-error.js';
 import type { AuthenticationClient } from '../request/authentication-client.js';
 import { createBackend } from '../request/create-backend.js';
 import { createKeySource } from '../request/key-source.js';
+import { AccessAudit } from './audit/access-audit.js';
+import { AuditCheck } from './audit/audit-check.js';
+import { HandlerCatalog } from './audit/handler-catalog.js';
 import { BootWarnings } from './boot-warnings.js';
 import { ClerkAuthGuard } from './clerk-auth.guard.js';
 import { ClerkAuthenticator } from './clerk-authenticator.js';
@@ -15,6 +18,7 @@ import type { SignInTarget } from './http/sign-in-url.js';
 import { resolveOptions } from './options/resolve-options.js';
 import type { ResolvedOptions } from './options/resolved-options.js';
 import { resolveTestingOptions } from './options/resolve-testing-options.js';
+import { PolicyEvaluator } from './policy/policy-evaluator.js';
 import { PolicyCheck } from './policy/policy-check.js';
 import { type InstanceOf, instanceSource } from './request-instance.js';
 import {
@@ -49,7 +53,11 @@ export function clerkProviders(rawOptions: string | symbol, module: Type): Provi
     ClerkAuthGuard,
     ClerkMiddleware,
     ClerkRegistrar,
+    HandlerCatalog,
+    AccessAudit,
     PolicyCheck,
+    AuditCheck,
+    PolicyEvaluator,
     BootWarnings,
   ];
 }

@@ -12,3 +12,6 @@ export const CLERK_TESTING_OPTIONS = Symbol.for('clerk-nestjs:testing-options');
 
 /** Where browsers are sent to sign in. Internal. */
 export const CLERK_SIGN_IN_TARGET = Symbol.for('clerk-nestjs:sign-in-target');
+
+/** What happens about handlers that are neither protected nor public. Internal. */
+export const CLERK_AUDIT = Symbol.for('clerk-nestjs:audit');

@@ -6,6 +6,7 @@ export interface AuthenticationClient {
   readonly clients: { getHandshakePayload(params: { nonce: string }): Promise<unknown> };
   readonly sessions: {
     refreshSession(sessionId: string, params: RefreshParams): Promise<unknown>;
+    getSession(sessionId: string): Promise<{ readonly status: string; readonly userId: string }>;
     getToken(
       sessionId: string,
       template?: string,
@@ -31,6 +32,7 @@ interface RefreshParams {
 const METHODS = [
   ['clients', 'getHandshakePayload'],
   ['sessions', 'refreshSession'],
+  ['sessions', 'getSession'],
   ['sessions', 'getToken'],
   ['apiKeys', 'verify'],
   ['m2m', 'verify'],

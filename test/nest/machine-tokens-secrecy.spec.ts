@@ -129,7 +129,7 @@ describe.each(PLATFORMS)('a token, on %s, with debug on,', (platform) => {
     expect(log).toMatch(/\/shown"? is signed-in[^]*api_key \(taken: any\)/);
     expect(log).toContain('A handler’s own failure');
     expect(log).toMatch(/Asked for any, but this request was authenticated for [^.]*api_key/);
-    expect(log).toMatch(/Routes\.scopes refused user_\w+: unmet {"scope":"some:scope"}/);
+    expect(log).toMatch(/Routes\.scopes refused user_\w+, who lacks: scope some:scope/);
   });
 
   it('that is no good reaches neither log nor answer', async () => {

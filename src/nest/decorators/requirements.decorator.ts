@@ -1,5 +1,6 @@
 import { UseGuards } from '@nestjs/common';
 import type {
+  CheckAuthorizationParams,
   OrganizationCustomPermissionKey,
   OrganizationCustomRoleKey,
   ReverificationConfig,
@@ -8,7 +9,8 @@ import { ClerkConfigurationError } from '../../clerk-configuration-error.js';
 import { ClerkAuthGuard } from '../clerk-auth.guard.js';
 import { declareRequirements } from '../policy/declarations.js';
 import { placeOf } from '../policy/place.js';
-import type { Requirement } from '../policy/requirement.js';
+import { demandsNothing, makeRequirement, readRequirements } from '../policy/read-requirement.js';
+import type { PolicyInput, Requirement } from '../policy/requirement.js';
 
 /** A decorator for classes and methods. */
 export type AccessDecorator = ClassDecorator & MethodDecorator;
@@ -76,26 +78,69 @@ export function RequireReverification(reverification: ReverificationConfig): Acc
  * says which programs' tokens are taken.
  */
 export function RequireScopes(...scopes: [string, ...string[]]): AccessDecorator {
-  return requireAll(
-    'RequireScopes',
-    scopes.map((scope) => ({ scope })),
-  );
+  const named = scopes.filter(Boolean);
+  if (named.length === 0) throw demandsNothing('@RequireScopes()');
+  return demand(named.map((scope) => makeRequirement({ kind: 'scope', scope })));
+}
+
+/**
+ * Requires that somebody's organization is active; with `param` the one that the route names in that
+ * parameter, by its id (`org_…`) or slug. Brings `ClerkAuthGuard` along.
+ *
+ * @example
+ * ```ts
+ * @Get('organizations/:orgId/invoices')
+ * @RequireOrganization({ param: 'orgId' })
+ * ```
+ */
+export function RequireOrganization({ param }: { param?: string } = {}): AccessDecorator {
+  return demand([makeRequirement({ kind: 'organization', param })]);
+}
+
+/** Refuses whoever acts in a user's name (`act` in the token). Brings `ClerkAuthGuard` along. */
+export function ForbidImpersonation(): AccessDecorator {
+  return demand([makeRequirement({ kind: 'no-impersonation' })]);
+}
+
+/**
+ * Asks Clerk at each call whether the session is still active, for what must not rely on a token
+ * that is good for up to a minute after its session ended. 503 when Clerk can't be asked; opaque
+ * tokens of programs are asked about anyway. Brings `ClerkAuthGuard` along.
+ *
+ * @param mode `online`: by the Backend API.
+ */
+export function VerifySession(mode: 'online'): AccessDecorator {
+  if (mode !== 'online') {
+    throw new ClerkConfigurationError("@VerifySession() takes 'online': ask Clerk at each call.");
+  }
+  return demand([makeRequirement({ kind: 'online-session' })]);
+}
+
+/**
+ * Requires that every policy given is met: what `has()` takes, a function, an injectable class, or
+ * what `anyOf()`, `allOf()` and `not()` make of them. Brings `ClerkAuthGuard` along.
+ *
+ * @example
+ * ```ts
+ * @Authorize(anyOf({ role: 'org:admin' }, OwnsArticle), not({ plan: 'user:free' }))
+ * ```
+ */
+export function Authorize(...policies: [PolicyInput, ...PolicyInput[]]): AccessDecorator {
+  return demand(readRequirements('@Authorize()', policies));
+}
+
+function requireAll(
+  decorator: string,
+  questions: readonly CheckAuthorizationParams[],
+): AccessDecorator {
+  return demand(readRequirements(`@${decorator}()`, questions));
 }
 
 /** The guard comes along, so that to forget `@UseGuards()` can't open a route. */
-function requireAll(decorator: string, requirements: readonly Requirement[]): AccessDecorator {
-  if (!requirements.every(saysSomething) || requirements.length === 0) {
-    throw new ClerkConfigurationError(
-      `@${decorator}() demands nothing. Name what is required, or use @UseGuards(ClerkAuthGuard) if being signed in is enough.`,
-    );
-  }
+function demand(requirements: readonly Requirement[]): AccessDecorator {
   const guard = UseGuards(ClerkAuthGuard);
   return (target: object, name?: string | symbol, descriptor?: PropertyDescriptor) => {
     declareRequirements(placeOf(target, name, descriptor), requirements);
     Reflect.apply(guard, undefined, [target, name, descriptor]);
   };
-}
-
-function saysSomething(requirement: Requirement): boolean {
-  return Object.values(requirement).some((value) => value !== undefined && value !== '');
 }

@@ -96,7 +96,7 @@ function unknownOptions(options: ClerkOptions): string[] {
 }
 
 function hint(name: string, known: readonly string[]): string {
-  if (name === 'isGlobal' || name === 'globalGuard') {
+  if (name === 'isGlobal' || name === 'globalGuard' || name === 'audit') {
     return 'It shapes the application: give it beside useFactory, useClass or useExisting.';
   }
   if (name === 'apiClient') return 'Did you mean clerkClient?';

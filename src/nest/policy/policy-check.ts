@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { DiscoveryService } from '@nestjs/core';
+import { DiscoveryService, ModuleRef } from '@nestjs/core';
 import { ClerkConfigurationError } from '../../clerk-configuration-error.js';
 import { isClerkGuard } from '../clerk-auth.guard.js';
 import { declaredMethods, hasDeclaration, isDeclaredClass, ownGuards } from './declarations.js';
@@ -7,10 +7,11 @@ import { isEntryClass, isEntryPoint } from './entry-points.js';
 import type { ResolvedOptions } from '../options/resolved-options.js';
 import { CLERK_OPTIONS } from '../tokens.js';
 import { routePolicy } from './route-policy.js';
+import { type CatalogEntry, HandlerCatalog } from '../audit/handler-catalog.js';
+import { type Class, isClass, methodOf, prototypesOf } from '../audit/classes.js';
+import { checkPolicyClasses } from './policy-classes-check.js';
+import { checkRouteParameters } from './route-parameters-check.js';
 import { type ApplicationTokens, checkTokenKinds } from './token-kinds-check.js';
-
-/** A class as Nest knows it. */
-type Class = (abstract new (...args: never[]) => unknown) & { prototype: object };
 
 /**
  * Reads what is declared on every controller and provider while the application boots, so that
@@ -22,6 +23,8 @@ export class PolicyCheck implements OnModuleInit {
 
   constructor(
     @Inject(DiscoveryService) private readonly discovery: DiscoveryService,
+    @Inject(HandlerCatalog) private readonly catalog: HandlerCatalog,
+    @Inject(ModuleRef) private readonly moduleRef: ModuleRef,
     @Inject(CLERK_OPTIONS) { policy, connection, clerkClient }: ResolvedOptions,
   ) {
     const hasSecretKey = connection.secretKey !== undefined || clerkClient !== undefined;
@@ -29,40 +32,35 @@ export class PolicyCheck implements OnModuleInit {
   }
 
   onModuleInit(): void {
-    for (const { metatype } of this.discovery.getControllers()) {
-      if (isClass(metatype)) checkHandlers(metatype, this.#application);
+    const wrappers = [...this.discovery.getControllers(), ...this.discovery.getProviders()];
+    for (const { metatype } of wrappers) {
+      if (isClass(metatype)) checkDeclarations(metatype);
     }
-    for (const { metatype } of this.discovery.getProviders()) {
-      if (isClass(metatype)) checkHandlers(metatype, this.#application);
+    for (const entry of this.catalog.list()) this.#checkPolicy(entry);
+  }
+
+  #checkPolicy({ where, controller, handler, paths, runsGuards }: CatalogEntry): void {
+    if (!runsGuards && (hasDeclaration(handler) || ownGuards(handler).some(isClerkGuard))) {
+      throw noFieldGuards(where);
     }
+    const policy = routePolicy({ handler, controller }, isClerkGuard);
+    checkTokenKinds(where, policy, this.#application);
+    if (policy.access === 'public') return;
+    checkPolicyClasses(where, policy.requirements, this.moduleRef);
+    checkRouteParameters(where, policy.requirements, paths);
   }
 }
 
-function checkHandlers(metatype: Class, application: ApplicationTokens): void {
+/** Looks whether what is declared on a class is in the place where Nest will look for it. */
+function checkDeclarations(metatype: Class): void {
   if (hasDeclaration(metatype) && !isEntryClass(metatype)) throw notEnforced(metatype.name);
-  for (
-    let level = metatype.prototype;
-    level !== Object.prototype && level;
-    level = parentOf(level)
-  ) {
+  for (const level of prototypesOf(metatype)) {
     if (isDeclaredClass(level) && !isDeclarationKept(metatype, level)) throw lost(metatype.name);
     for (const name of declaredMethods(level)) checkDeclared(metatype, level, name);
     for (const name of Reflect.ownKeys(level)) {
       const handler = methodOf(level, name);
-      if (handler) checkHandler(metatype, handler, name, application);
+      if (handler) routePolicy({ handler, controller: metatype }, isClerkGuard);
     }
-  }
-}
-
-function checkHandler(
-  metatype: Class,
-  handler: object,
-  name: string | symbol,
-  application: ApplicationTokens,
-): void {
-  const policy = routePolicy({ handler, controller: metatype }, isClerkGuard);
-  if (isEntryPoint(handler)) {
-    checkTokenKinds(`${metatype.name}.${String(name)}`, policy, application);
   }
 }
 
@@ -88,21 +86,6 @@ function isDeclarationKept(metatype: Class, level: object): boolean {
   return false;
 }
 
-function methodOf(level: object, name: string | symbol): object | undefined {
-  const value: unknown = Object.getOwnPropertyDescriptor(level, name)?.value;
-  return typeof value === 'function' && name !== 'constructor' ? value : undefined;
-}
-
-function parentOf(level: object): object {
-  const parent: unknown = Object.getPrototypeOf(level);
-  return typeof parent === 'object' && parent !== null ? parent : Object.prototype;
-}
-
-function isClass(metatype: unknown): metatype is Class {
-  // Factories have a metatype too: their function, which has no prototype when it is an arrow.
-  return typeof metatype === 'function' && typeof metatype.prototype === 'object';
-}
-
 /** A decorator that replaces a method, or a class, leaves behind what was declared on it before. */
 function lost(where: string): ClerkConfigurationError {
   return new ClerkConfigurationError(
@@ -116,6 +99,13 @@ function overridden(where: string): ClerkConfigurationError {
   return new ClerkConfigurationError(
     `${where} overrides a handler that declares who may call it, and declares nothing itself. ` +
       'Repeat the declaration on the overriding method, or put @Public() there.',
+  );
+}
+
+function noFieldGuards(where: string): ClerkConfigurationError {
+  return new ClerkConfigurationError(
+    `Access is declared on ${where}, which resolves a field: Nest runs no guards for fields unless ` +
+      "told to. Set fieldResolverEnhancers: ['guards'] in GraphQLModule.forRoot().",
   );
 }
 

@@ -1,39 +1,59 @@
+import type { ExecutionContext, Type } from '@nestjs/common';
 import type { AuthObject, CheckAuthorizationParams } from '../../engine/auth/index.js';
-
-/** One thing that a handler demands: a question to `has()`, or a scope of a program's token. */
-export type Requirement = CheckAuthorizationParams | ScopeRequirement;
-
-/** A scope that a program's token must have. Sessions have none. */
-export interface ScopeRequirement {
-  readonly scope: string;
-}
 
 /** An auth object that somebody stands behind. */
 export type AuthenticatedObject = Extract<AuthObject, { isAuthenticated: true }>;
 
-/** Whether a requirement is about scopes, which only programs' tokens have. */
-export function isScopeRequirement(requirement: Requirement): requirement is ScopeRequirement {
-  return 'scope' in requirement;
-}
+/**
+ * A policy of your own, written at the handler. Only `true` lets a call through.
+ *
+ * @param auth Who calls.
+ * @param context The call, as guards see it.
+ */
+export type PolicyFunction = (
+  auth: AuthenticatedObject,
+  context: ExecutionContext,
+) => boolean | Promise<boolean>;
 
 /**
- * The first requirement that a request does not meet. A missing verification is reported last:
- * nobody should be asked to verify for something that they may not do anyway.
+ * A policy of your own as an injectable class, for policies that need services. List it among the
+ * providers of a module.
+ *
+ * @example
+ * ```ts
+ * @Injectable()
+ * class OwnsArticle implements ClerkPolicy {
+ *   constructor(private readonly articles: ArticlesService) {}
+ *   async authorize(auth: AuthenticatedObject, context: ExecutionContext) {
+ *     const { params } = context.switchToHttp().getRequest<Request>();
+ *     return (await this.articles.find(params.id)).ownerId === auth.subject;
+ *   }
+ * }
+ * ```
  */
-export function firstUnmet(
-  auth: AuthenticatedObject,
-  requirements: readonly Requirement[],
-): Requirement | undefined {
-  const unmet = requirements.filter((requirement) => !isMet(auth, requirement));
-  return unmet.find((requirement) => reverificationOf(requirement) === undefined) ?? unmet[0];
+export interface ClerkPolicy {
+  /** Whether the call is allowed. Only `true` lets it through. */
+  authorize(auth: AuthenticatedObject, context: ExecutionContext): boolean | Promise<boolean>;
 }
 
-/** The verification that a requirement asks for, if it does. */
-export function reverificationOf(requirement: Requirement) {
-  return isScopeRequirement(requirement) ? undefined : requirement.reverification;
-}
+/** What `@Authorize()` and the combinators take. */
+export type PolicyInput =
+  CheckAuthorizationParams | PolicyFunction | Type<ClerkPolicy> | Requirement;
 
-function isMet(auth: AuthenticatedObject, requirement: Requirement): boolean {
-  if (!isScopeRequirement(requirement)) return auth.has(requirement);
-  return auth.tokenType !== 'session_token' && auth.scopes.includes(requirement.scope);
-}
+/** One thing that a handler demands. */
+export type Requirement =
+  /** A question to `has()` of the session. */
+  | { readonly kind: 'has'; readonly question: CheckAuthorizationParams }
+  /** A scope that a program's token must have. Sessions have none. */
+  | { readonly kind: 'scope'; readonly scope: string }
+  /** An active organization; with a parameter, the one that the route names. */
+  | { readonly kind: 'organization'; readonly param: string | undefined }
+  /** That nobody acts in the user's name. */
+  | { readonly kind: 'no-impersonation' }
+  /** That Clerk says at this moment that the session is active. */
+  | { readonly kind: 'online-session' }
+  | { readonly kind: 'any-of'; readonly requirements: readonly Requirement[] }
+  | { readonly kind: 'all-of'; readonly requirements: readonly Requirement[] }
+  | { readonly kind: 'not'; readonly requirement: Requirement }
+  | { readonly kind: 'function'; readonly check: PolicyFunction }
+  | { readonly kind: 'class'; readonly policy: Type<ClerkPolicy> };

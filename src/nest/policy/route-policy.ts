@@ -15,7 +15,12 @@ export type RoutePolicy = {
   readonly acceptsToken: AcceptedTokens | undefined;
 } & (
   | { readonly access: 'public' }
-  | { readonly access: 'protected'; readonly requirements: readonly Requirement[] }
+  | {
+      readonly access: 'protected';
+      readonly requirements: readonly Requirement[];
+      /** Whether the handler brings the guard along, rather than relying on a global one. */
+      readonly isGuarded: boolean;
+    }
 );
 
 /** A handler and the class it is called on. */
@@ -47,13 +52,13 @@ export function routePolicy(route: Route, isGuard: (candidate: unknown) => boole
       if (isGuarded) throw contradiction(route, target);
       // What was found further in is nearer; what is further out has been opened.
       return isProtected
-        ? { access: 'protected', requirements, acceptsToken }
+        ? { access: 'protected', requirements, acceptsToken, isGuarded: true }
         : { access: 'public', acceptsToken };
     }
     requirements.push(...own);
     isProtected ||= isGuarded;
   }
-  return { access: 'protected', requirements, acceptsToken };
+  return { access: 'protected', requirements, acceptsToken, isGuarded: isProtected };
 }
 
 function nearest(

@@ -1,6 +1,6 @@
 import { ClerkConfigurationError } from '../../clerk-configuration-error.js';
 import { type AcceptedTokens, isTokenTypeAccepted, TokenType } from '../../engine/token-type.js';
-import { isScopeRequirement, type Requirement } from './requirement.js';
+import type { Requirement } from './requirement.js';
 import type { RoutePolicy } from './route-policy.js';
 
 /** What the application itself takes, and whether it could ask the Backend API about API keys. */
@@ -31,18 +31,41 @@ export function checkTokenKinds(
   if (policy.access === 'protected') checkMeetable(where, policy.requirements, accepted);
 }
 
-/** Scopes are a program's, what `has()` answers is a session's: who is neither can call nothing. */
+/** Who is neither one that the demands can be met by nor one that is taken can call nothing. */
 function checkMeetable(
   where: string,
   requirements: readonly Requirement[],
   accepted: AcceptedTokens,
 ): void {
-  const ofPrograms = requirements.some(isScopeRequirement);
-  const ofSessions = !requirements.every(isScopeRequirement);
+  const ofPrograms = requirements.some((requirement) => !canMeet('session', requirement));
+  const ofSessions = requirements.some((requirement) => !canMeet('program', requirement));
   const canSession = isTokenTypeAccepted(TokenType.SessionToken, accepted) && !ofPrograms;
   const canProgram = MACHINE_TYPES.some((type) => isTokenTypeAccepted(type, accepted));
   if (canSession || (canProgram && !ofSessions)) return;
   throw new ClerkConfigurationError(`${where} ${contradiction(ofPrograms, ofSessions)}`);
+}
+
+/** Scopes are a program's, what `has()` answers is a session's; of the rest anything may be true. */
+function canMeet(who: 'session' | 'program', requirement: Requirement): boolean {
+  switch (requirement.kind) {
+    case 'has':
+      return who === 'session';
+    case 'scope':
+      return who === 'program';
+    case 'all-of':
+      return requirement.requirements.every((one) => canMeet(who, one));
+    case 'any-of':
+      return requirement.requirements.some((one) => canMeet(who, one));
+    case 'organization':
+    case 'no-impersonation':
+    case 'online-session':
+    case 'not':
+    case 'function':
+    case 'class':
+      return true;
+    default:
+      return requirement satisfies never;
+  }
 }
 
 const MACHINE_TYPES = Object.values(TokenType).filter((type) => type !== TokenType.SessionToken);

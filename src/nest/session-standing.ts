@@ -1,0 +1,39 @@
+import type { Authentication } from '../engine/authentication.js';
+import { AuthErrorReason } from '../engine/reasons.js';
+import type { AuthenticationClient } from '../request/authentication-client.js';
+import { backendFailure } from '../request/backend-failure.js';
+import { ClerkUnavailableException } from './errors/clerk-exceptions.js';
+import type { AuthenticatedObject } from './policy/requirement.js';
+
+/**
+ * What Clerk says at this moment of who calls: `active`, `ended` where the session is over although
+ * its token is still good, or `unknown` where there is nothing to ask about.
+ */
+export type Standing = 'active' | 'ended' | 'unknown';
+
+/**
+ * Asks Clerk whether who calls is still good.
+ *
+ * @throws ClerkUnavailableException (503) when Clerk can't be asked.
+ */
+export async function standingOf(
+  auth: AuthenticatedObject,
+  { facts, instance }: Authentication,
+  client: AuthenticationClient,
+): Promise<Standing> {
+  // An opaque token has been asked about for this very request; a program's JWT can't be.
+  if (auth.tokenType !== 'session_token') {
+    return facts.machineToken?.format === 'opaque' ? 'active' : 'unknown';
+  }
+  if (!auth.sessionId) return 'unknown';
+  try {
+    const session = await client.sessions.getSession(auth.sessionId);
+    const isTheirs = session.status === 'active' && session.userId === auth.userId;
+    return isTheirs ? 'active' : 'ended';
+  } catch (error) {
+    const { status, unavailable, message } = backendFailure(error);
+    if (status === 404 && !unavailable) return 'ended';
+    const hint = instance.instanceType === 'development' ? message : undefined;
+    throw new ClerkUnavailableException(AuthErrorReason.UnexpectedError, hint);
+  }
+}
