@@ -4,7 +4,7 @@ import { ApplicationConfig, ModulesContainer } from '@nestjs/core';
 import { type Class, isClass, methodNamesOf, methodOn } from './classes.js';
 import { isField, runsFieldGuards } from './field-guards.js';
 import { pathsOf, type RoutePrefix, suffixOf, verbOf } from './http-route.js';
-import { otherRoutes, type Transport } from './other-routes.js';
+import { otherRoutes, type Route, type Transport } from './other-routes.js';
 
 /** A method that Nest calls from outside. */
 export interface CatalogEntry {
@@ -35,40 +35,14 @@ export class HandlerCatalog {
   /** The methods, in the order of the modules. */
   list(): CatalogEntry[] {
     const fieldGuards = runsFieldGuards(this.modules);
-    const entries = [...this.modules.values()].flatMap((host) => {
+    return [...this.modules.values()].flatMap((host) => {
       const classes = [...host.controllers.values(), ...host.providers.values()];
       const metatypes = new Set(classes.map(({ metatype }): unknown => metatype));
-      return [...metatypes].filter(isClass).flatMap((metatype) => this.#entriesOf(metatype, host));
+      const prefix = this.#prefixOf(host);
+      return [...metatypes]
+        .filter(isClass)
+        .flatMap((controller) => entriesOf(controller, prefix, fieldGuards));
     });
-    return entries.map((entry) => ({
-      ...entry,
-      runsGuards: fieldGuards || !isField(entry.handler),
-    }));
-  }
-
-  #entriesOf(controller: Class, host: Host): Omit<CatalogEntry, 'runsGuards'>[] {
-    return methodNamesOf(controller).flatMap((name) => {
-      const handler = methodOn(controller, name);
-      if (!handler) return [];
-      const where = `${controller.name}.${String(name)}`;
-      const known = { where, controller, handler };
-      const others = otherRoutes(controller, handler, name).map((one) => ({ ...one, paths: [] }));
-      return [...this.#http(controller, handler, host), ...others].map((one) => ({
-        ...known,
-        ...one,
-      }));
-    });
-  }
-
-  #http(
-    controller: Class,
-    handler: object,
-    host: Host,
-  ): Pick<CatalogEntry, 'transport' | 'route' | 'paths'>[] {
-    if (!Reflect.hasMetadata(PATH_METADATA, handler)) return [];
-    const paths = pathsOf(controller, handler, this.#prefixOf(host));
-    const route = `${verbOf(handler)} ${paths.join(', ')}${suffixOf(controller, handler)}`;
-    return [{ transport: 'http', route, paths }];
   }
 
   #prefixOf({ metatype }: Host): RoutePrefix {
@@ -80,4 +54,39 @@ export class HandlerCatalog {
       module: typeof path === 'string' ? path : '',
     };
   }
+}
+
+/** The entries of one class: a method can be called in several ways. */
+function entriesOf(controller: Class, prefix: RoutePrefix, fieldGuards: boolean): CatalogEntry[] {
+  return methodNamesOf(controller).flatMap((name) => {
+    const handler = methodOn(controller, name);
+    if (!handler) return [];
+    const where = `${controller.name}.${String(name)}`;
+    const runsGuards = fieldGuards || !isField(handler);
+    const paths = httpPathsOf(controller, handler, prefix);
+    const routes = [
+      ...httpRoutes(controller, handler, paths),
+      ...otherRoutes(controller, handler, name),
+    ];
+    return routes.map(({ transport, route }) => ({
+      where,
+      controller,
+      handler,
+      transport,
+      route,
+      paths: transport === 'http' ? paths : [],
+      runsGuards,
+    }));
+  });
+}
+
+function httpPathsOf(controller: Class, handler: object, prefix: RoutePrefix): string[] {
+  const isHttp = Reflect.hasMetadata(PATH_METADATA, handler);
+  return isHttp ? pathsOf(controller, handler, prefix) : [];
+}
+
+function httpRoutes(controller: Class, handler: object, paths: readonly string[]): Route[] {
+  if (paths.length === 0) return [];
+  const route = `${verbOf(handler)} ${paths.join(', ')}${suffixOf(controller, handler)}`;
+  return [{ transport: 'http', route }];
 }

@@ -1,8 +1,8 @@
 /** The ways in which Nest can be called from outside. */
 export type Transport = 'http' | 'graphql' | 'ws' | 'rpc';
 
-/** How a method that is no HTTP handler is called from outside. */
-export interface OtherRoute {
+/** How a method is called from outside. */
+export interface Route {
   readonly transport: Transport;
   readonly route: string;
 }
@@ -15,9 +15,9 @@ export function otherRoutes(
   controller: { readonly name: string },
   handler: object,
   name: string | symbol,
-): OtherRoute[] {
+): Route[] {
   const read = (key: string): unknown => Reflect.getMetadata(key, handler);
-  const routes: OtherRoute[] = [];
+  const routes: Route[] = [];
   const resolverType = textOf(read('graphql:resolver_type'));
   const field = textOf(read('graphql:resolver_name')) ?? String(name);
   if (resolverType) routes.push({ transport: 'graphql', route: `${resolverType} ${field}` });

@@ -4,7 +4,7 @@ import { ClerkConfigurationError } from '../../clerk-configuration-error.js';
 import type { ClerkPolicy, PolicyFunction, PolicyInput, Requirement } from './requirement.js';
 
 /** The members of a question to `has()`. */
-const QUESTION_MEMBERS = ['role', 'permission', 'feature', 'plan', 'reverification'];
+const QUESTION_MEMBERS = new Set(['role', 'permission', 'feature', 'plan', 'reverification']);
 
 /** Requirements that were made here; what merely looks like one was not checked. */
 const made = new WeakSet<object>();
@@ -59,7 +59,7 @@ function isQuestion(input: unknown): input is CheckAuthorizationParams {
   return (
     typeof input === 'object' &&
     input !== null &&
-    Object.keys(input).every((name) => QUESTION_MEMBERS.includes(name))
+    Object.keys(input).every((name) => QUESTION_MEMBERS.has(name))
   );
 }
 
