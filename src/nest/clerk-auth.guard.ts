@@ -25,6 +25,7 @@ import type { SignInTarget } from './http/sign-in-url.js';
 import { type AuthenticatedObject, type Requirement } from './policy/requirement.js';
 import type { UnmetRequirement } from './policy/check-requirement.js';
 import { PolicyEvaluator } from './policy/policy-evaluator.js';
+import { type Class, isMethodOf } from './audit/classes.js';
 import { type RoutePolicy, routePolicy } from './policy/route-policy.js';
 
 /**
@@ -152,9 +153,20 @@ function policyOf(context: ExecutionContext): RoutePolicy {
   const handler = context.getHandler();
   const own = policies.get(controller) ?? new WeakMap<object, RoutePolicy>();
   policies.set(controller, own);
-  const policy = own.get(handler) ?? routePolicy({ handler, controller }, isClerkGuard);
+  const policy = own.get(handler) ?? readPolicy(controller, handler);
   own.set(handler, policy);
   return policy;
+}
+
+/** Fails closed where what is declared on a method is out of sight, as another function is called. */
+function readPolicy(controller: Class, handler: object): RoutePolicy {
+  if (!isMethodOf(controller, handler)) {
+    throw new ClerkConfigurationError(
+      `A function that is no method of ${controller.name} stands in the place of one of its handlers. ` +
+        'Do not assign or bind handlers in the constructor or as a property.',
+    );
+  }
+  return routePolicy({ handler, controller }, isClerkGuard);
 }
 
 /** Fails closed where the guard can't tell who calls. */

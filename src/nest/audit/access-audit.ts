@@ -7,6 +7,7 @@ import { describeRequirement } from '../policy/describe-requirement.js';
 import { routePolicy } from '../policy/route-policy.js';
 import { CLERK_OPTIONS } from '../tokens.js';
 import type { AuditEntry } from './audit-entry.js';
+import type { Transport } from './other-routes.js';
 import { type CatalogEntry, HandlerCatalog } from './handler-catalog.js';
 
 /** Says of every handler who gets in. Internal: see `ClerkModule.audit()`. */
@@ -20,19 +21,16 @@ export class AccessAudit {
 
   /** The handlers of the application, with their effective policy. */
   list(): AuditEntry[] {
-    const isGuardGlobal = this.#isGuardGlobal();
-    return this.catalog.list().map((entry) => this.#audited(entry, isGuardGlobal));
+    const covered = this.#coveredTransports();
+    return this.catalog.list().map((entry) => this.#audited(entry, covered));
   }
 
   #audited(
     { controller, handler, transport, route, where, runsGuards }: CatalogEntry,
-    isGuardGlobal: boolean,
+    covered: ReadonlySet<Transport>,
   ): AuditEntry {
     const policy = routePolicy({ handler, controller }, isClerkGuard);
-    // A global guard does not run for a microservice unless it inherits the application's
-    // configuration, nor for GraphQL's fields; who relies on it there has an open handler.
-    const isCovered = isGuardGlobal && (transport === 'http' || transport === 'ws');
-    const isGuarded = policy.access === 'protected' && (policy.isGuarded || isCovered);
+    const isGuarded = policy.access === 'protected' && (policy.isGuarded || covered.has(transport));
     const isProtected = isGuarded && runsGuards;
     const access = policy.access === 'public' ? 'public' : isProtected ? 'protected' : 'open';
     const acceptsToken = policy.acceptsToken ?? this.options.policy.acceptsToken;
@@ -41,11 +39,14 @@ export class AccessAudit {
     return { transport, route, handler: where, access, acceptsToken, demands };
   }
 
-  #isGuardGlobal(): boolean {
-    const guards: unknown[] = [
-      ...this.config.getGlobalGuards(),
-      ...this.config.getGlobalRequestGuards().map(({ metatype }) => metatype),
-    ];
-    return guards.some((guard) => guard instanceof GlobalClerkGuard || isClerkGuard(guard));
+  /**
+   * Where a global guard of ours runs. Not for a microservice, unless that inherits the
+   * application's configuration, which can't be told; nor, one of request scope, for gateways.
+   */
+  #coveredTransports(): ReadonlySet<Transport> {
+    const isOurs = (guard: unknown) => guard instanceof GlobalClerkGuard || isClerkGuard(guard);
+    if (this.config.getGlobalGuards().some(isOurs)) return new Set(['http', 'graphql', 'ws']);
+    const scoped = this.config.getGlobalRequestGuards().map(({ metatype }): unknown => metatype);
+    return new Set(scoped.some(isOurs) ? ['http', 'graphql'] : []);
   }
 }

@@ -7,6 +7,14 @@ export function isClass(metatype: unknown): metatype is Class {
   return typeof metatype === 'function' && typeof metatype.prototype === 'object';
 }
 
+/** The class of what Nest has for a provider: by its instance, as a factory can have made it. */
+export function classOf(instance: unknown, metatype: unknown): Class | undefined {
+  const made: unknown =
+    typeof instance === 'object' && instance !== null ? instance.constructor : undefined;
+  if (isClass(made) && made !== Object) return made;
+  return isClass(metatype) ? metatype : undefined;
+}
+
 /** The prototypes that an instance gets its methods from, nearest first. */
 export function prototypesOf({ prototype }: Class): object[] {
   const levels: object[] = [];
@@ -32,6 +40,13 @@ export function methodOf(level: object, name: string | symbol): object | undefin
 export function methodOn(metatype: Class, name: string | symbol): object | undefined {
   const level = prototypesOf(metatype).find((one) => Object.hasOwn(one, name));
   return level && methodOf(level, name);
+}
+
+/** Whether a function is a method that instances of a class have from it or a class it extends. */
+export function isMethodOf(type: Class, handler: object): boolean {
+  return prototypesOf(type).some((level) =>
+    Reflect.ownKeys(level).some((name) => methodOf(level, name) === handler),
+  );
 }
 
 function isOwnLevel(level: unknown): level is object {

@@ -8,12 +8,16 @@ export function isField(handler: object): boolean {
   return Reflect.hasMetadata('graphql:resolve_property', handler);
 }
 
-/** Whether Nest runs guards for fields of GraphQL types: it has to be told to, for it costs time. */
+/**
+ * Whether Nest runs guards for fields of GraphQL types: it has to be told to, for it costs time. Of
+ * several GraphQL modules all have to be, as nothing says whose a field is.
+ */
 export function runsFieldGuards(modules: ModulesContainer): boolean {
-  const options = [...modules.values()].map(
-    ({ providers }): unknown => providers.get(GRAPHQL_OPTIONS)?.instance,
-  );
-  return options.some((one) => enhancersOf(one).includes('guards'));
+  const options = [...modules.values()].flatMap(({ providers }): unknown[] => {
+    const wrapper = providers.get(GRAPHQL_OPTIONS);
+    return wrapper ? [wrapper.instance] : [];
+  });
+  return options.length > 0 && options.every((one) => enhancersOf(one).includes('guards'));
 }
 
 function enhancersOf(options: unknown): readonly unknown[] {

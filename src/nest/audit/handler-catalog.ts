@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PATH_METADATA } from '@nestjs/common/constants.js';
 import { ApplicationConfig, ModulesContainer } from '@nestjs/core';
-import { type Class, isClass, methodNamesOf, methodOn } from './classes.js';
+import { type Class, classOf, methodNamesOf, methodOn } from './classes.js';
+import { httpRoute, type RoutePrefix } from './http-route.js';
 import { isField, runsFieldGuards } from './field-guards.js';
-import { pathsOf, type RoutePrefix, suffixOf, verbOf } from './http-route.js';
-import { otherRoutes, type Route, type Transport } from './other-routes.js';
+import { graphqlRoutes, messageRoutes, patternRoutes, type Transport } from './other-routes.js';
 
 /** A method that Nest calls from outside. */
 export interface CatalogEntry {
@@ -19,10 +19,19 @@ export interface CatalogEntry {
   readonly paths: readonly string[];
   /** Whether Nest runs the guards that are put on it. */
   readonly runsGuards: boolean;
+  /** Whether each instance has a function of its own in the method's place. */
+  readonly isReplaced: boolean;
 }
 
 /** A module as Nest's container has it. */
 type Host = ModulesContainer extends Map<string, infer Module> ? Module : never;
+
+/** What Nest has of a controller or a provider. */
+interface Registered {
+  readonly type: Class;
+  readonly instance: unknown;
+  readonly isController: boolean;
+}
 
 /** Lists the methods that Nest calls from outside, of every transport. Internal. */
 @Injectable()
@@ -36,12 +45,8 @@ export class HandlerCatalog {
   list(): CatalogEntry[] {
     const fieldGuards = runsFieldGuards(this.modules);
     return [...this.modules.values()].flatMap((host) => {
-      const classes = [...host.controllers.values(), ...host.providers.values()];
-      const metatypes = new Set(classes.map(({ metatype }): unknown => metatype));
       const prefix = this.#prefixOf(host);
-      return [...metatypes]
-        .filter(isClass)
-        .flatMap((controller) => entriesOf(controller, prefix, fieldGuards));
+      return registeredIn(host).flatMap((one) => entriesOf(one, prefix, fieldGuards));
     });
   }
 
@@ -49,44 +54,52 @@ export class HandlerCatalog {
     // As RouterModule keeps it.
     const key = `__module_path__${this.modules.applicationId}`;
     const path: unknown = Reflect.getMetadata(key, metatype);
-    return {
-      global: this.config.getGlobalPrefix(),
-      module: typeof path === 'string' ? path : '',
-    };
+    return { module: typeof path === 'string' ? path : '', config: this.config };
   }
 }
 
+function registeredIn({ controllers, providers }: Host): Registered[] {
+  const isController = (token: unknown) => [...controllers.keys()].some((key) => key === token);
+  const all = [
+    ...[...controllers.values()].map((wrapper) => ({ wrapper, isController: true })),
+    ...[...providers.values()]
+      .filter(({ token }) => !isController(token))
+      .map((wrapper) => ({ wrapper, isController: false })),
+  ];
+  return all.flatMap(({ wrapper: { metatype, instance }, ...rest }) => {
+    const type = classOf(instance, metatype);
+    return type ? [{ type, instance, ...rest }] : [];
+  });
+}
+
 /** The entries of one class: a method can be called in several ways. */
-function entriesOf(controller: Class, prefix: RoutePrefix, fieldGuards: boolean): CatalogEntry[] {
-  return methodNamesOf(controller).flatMap((name) => {
-    const handler = methodOn(controller, name);
+function entriesOf(
+  { type, instance, isController }: Registered,
+  prefix: RoutePrefix,
+  fieldGuards: boolean,
+): CatalogEntry[] {
+  return methodNamesOf(type).flatMap((name) => {
+    const handler = methodOn(type, name);
     if (!handler) return [];
-    const where = `${controller.name}.${String(name)}`;
-    const runsGuards = fieldGuards || !isField(handler);
-    const paths = httpPathsOf(controller, handler, prefix);
     const routes = [
-      ...httpRoutes(controller, handler, paths),
-      ...otherRoutes(controller, handler, name),
+      ...(isController ? [...httpRoutes(type, handler, prefix), ...patternRoutes(handler)] : []),
+      ...graphqlRoutes(type, handler, name),
+      ...messageRoutes(type, handler),
     ];
-    return routes.map(({ transport, route }) => ({
-      where,
-      controller,
+    return routes.map(({ transport, route, paths = [] }) => ({
+      where: `${type.name}.${String(name)}`,
+      controller: type,
       handler,
       transport,
       route,
-      paths: transport === 'http' ? paths : [],
-      runsGuards,
+      paths,
+      runsGuards: fieldGuards || !isField(handler),
+      isReplaced:
+        typeof instance === 'object' && instance !== null && Object.hasOwn(instance, name),
     }));
   });
 }
 
-function httpPathsOf(controller: Class, handler: object, prefix: RoutePrefix): string[] {
-  const isHttp = Reflect.hasMetadata(PATH_METADATA, handler);
-  return isHttp ? pathsOf(controller, handler, prefix) : [];
-}
-
-function httpRoutes(controller: Class, handler: object, paths: readonly string[]): Route[] {
-  if (paths.length === 0) return [];
-  const route = `${verbOf(handler)} ${paths.join(', ')}${suffixOf(controller, handler)}`;
-  return [{ transport: 'http', route }];
+function httpRoutes(type: Class, handler: object, prefix: RoutePrefix) {
+  return Reflect.hasMetadata(PATH_METADATA, handler) ? [httpRoute(type, handler, prefix)] : [];
 }

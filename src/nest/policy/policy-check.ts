@@ -39,9 +39,11 @@ export class PolicyCheck implements OnModuleInit {
     for (const entry of this.catalog.list()) this.#checkPolicy(entry);
   }
 
-  #checkPolicy({ where, controller, handler, paths, runsGuards }: CatalogEntry): void {
-    if (!runsGuards && (hasDeclaration(handler) || ownGuards(handler).some(isClerkGuard))) {
-      throw noFieldGuards(where);
+  #checkPolicy(entry: CatalogEntry): void {
+    const { where, controller, handler, paths } = entry;
+    if (hasDeclaration(handler) || ownGuards(handler).some(isClerkGuard)) {
+      if (!entry.runsGuards) throw noFieldGuards(where);
+      if (entry.isReplaced) throw replaced(where);
     }
     const policy = routePolicy({ handler, controller }, isClerkGuard);
     checkTokenKinds(where, policy, this.#application);
@@ -99,6 +101,14 @@ function overridden(where: string): ClerkConfigurationError {
   return new ClerkConfigurationError(
     `${where} overrides a handler that declares who may call it, and declares nothing itself. ` +
       'Repeat the declaration on the overriding method, or put @Public() there.',
+  );
+}
+
+/** Nest calls what the instance has, and looks for declarations on that very function. */
+function replaced(where: string): ClerkConfigurationError {
+  return new ClerkConfigurationError(
+    `What is declared on ${where} has no effect, because each instance has a function of its own in ` +
+      'its place. Do not assign or bind the method in the constructor or as a property.',
   );
 }
 
