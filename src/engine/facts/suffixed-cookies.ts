@@ -56,7 +56,8 @@ function issuedAt(token: Token | undefined): number {
   return typeof iat === 'number' ? iat : 0;
 }
 
+/** Whatever the claim is, it is compared as the other SDKs do: null, for one, is before any time. */
 function isExpired(token: Token | undefined, now: number): boolean {
   const exp = claim(token, 'exp');
-  return typeof exp === 'number' && exp <= Math.floor(now / 1000);
+  return exp !== undefined && Number(exp) <= Math.floor(now / 1000);
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Comparison } from './compare.js';
-import type { Observation } from './side.js';
+import type { Observation } from './observed.js';
 
 /** Where two observations differ, by path, and what they have there. */
 export type Differing = Readonly<Record<string, readonly [one: unknown, other: unknown]>>;

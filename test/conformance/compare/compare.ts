@@ -1,8 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Difference } from '../differences/difference.js';
 import type { Scenario } from '../generate/scenario.js';
-import type { BackendApi } from './backend-api.js';
-import { askSide, type Observation, type Observed } from './side.js';
+import type { Observation, Observed } from './observed.js';
+
+/** How both sides are asked. */
+export interface Sides<S extends Scenario> {
+  askOurs(scenario: S): Promise<Observed>;
+  askVendor(scenario: S): Promise<Observed>;
+}
 
 /** What came of one scenario. */
 export interface Comparison {
@@ -12,20 +17,19 @@ export interface Comparison {
   /** What ours had to be; that of the vendor where no difference applies. */
   readonly expected: Observation;
   /** The differences that had a part in that. */
-  readonly applied: readonly Difference[];
+  readonly applied: readonly { readonly name: string }[];
   readonly isEqual: boolean;
   readonly isExpected: boolean;
 }
 
 /** Asks both sides, and compares ours with what it has to be. */
-export async function compare(
-  api: BackendApi,
-  scenario: Scenario,
-  differences: readonly Difference[],
+export async function compare<S extends Scenario>(
+  sides: Sides<S>,
+  scenario: S,
+  differences: readonly Difference<S>[],
 ): Promise<Comparison> {
-  const theirs = await askSide(api, 'theirs', scenario);
-  const ours = await askSide(api, 'ours', scenario);
-  const { expected, applied } = await expectedOf(api, scenario, differences, theirs);
+  const [theirs, ours] = await Promise.all([sides.askVendor(scenario), sides.askOurs(scenario)]);
+  const { expected, applied } = await expectedOf(sides, scenario, differences, theirs);
   return {
     scenario,
     theirs,
@@ -39,10 +43,10 @@ export async function compare(
 
 type Expected = Pick<Comparison, 'expected' | 'applied'>;
 
-async function expectedOf(
-  api: BackendApi,
-  scenario: Scenario,
-  differences: readonly Difference[],
+async function expectedOf<S extends Scenario>(
+  sides: Sides<S>,
+  scenario: S,
+  differences: readonly Difference<S>[],
   theirs: Observed,
 ): Promise<Expected> {
   let changed = scenario;
@@ -54,7 +58,7 @@ async function expectedOf(
     changed = asIf.scenario;
     return [{ difference, isOther, restore: asIf.restore }];
   });
-  const answer = changed === scenario ? theirs : await askSide(api, 'as if', changed);
+  const answer = changed === scenario ? theirs : await sides.askVendor(changed);
   // The last change is taken back first.
   return steps.reduceRight<Expected>(
     ({ expected, applied: parts }, { difference, isOther, restore }) => {

@@ -1,4 +1,5 @@
-import { QUESTIONS } from './questions.js';
+import { fieldsOf } from '../../engine/auth/signed.js';
+import { authView } from './auth-view.js';
 
 /** As much of a `RequestState` as both packages have. */
 export interface RequestStateLike {
@@ -47,8 +48,8 @@ function described(state: RequestStateLike): object {
     // The text is ours; that there is one is the vendor's.
     message: state.message === null ? null : 'a text',
     headers: headersOf(state.headers),
-    auth: authOf(() => state.toAuth()),
-    authOfPending: authOf(() => state.toAuth({ treatPendingAsSignedOut: false })),
+    auth: authView(() => state.toAuth()),
+    authOfPending: authView(() => state.toAuth({ treatPendingAsSignedOut: false })),
   };
 }
 
@@ -57,28 +58,6 @@ function headersOf(headers: Headers): string[] {
   return [...headers]
     .filter(([name]) => name !== 'x-clerk-auth-message')
     .map(([name, value]) => `${name}: ${value}`);
-}
-
-function authOf(make: () => object | null): unknown {
-  try {
-    const auth = make();
-    return auth && { ...fieldsOf(auth), has: answersOf(auth) };
-  } catch {
-    // Whether it throws is compared, not the words.
-    return 'thrown';
-  }
-}
-
-function answersOf(auth: object): string | undefined {
-  if (!('has' in auth) || typeof auth.has !== 'function') return undefined;
-  const { has } = auth;
-  return QUESTIONS.map((question) => (has(question) ? '1' : '0')).join('');
-}
-
-/** Without methods. */
-function fieldsOf(value: object): object {
-  const entries = Object.entries(value).filter(([, field]) => typeof field !== 'function');
-  return Object.fromEntries(entries.toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** By its shape: an error may come from another realm. */

@@ -1,9 +1,7 @@
-import type { Observation } from '../compare/side.js';
 import type { ApiAnswer } from '../generate/scenario.js';
 import { askedAnswers } from './asked-answers.js';
 import type { Difference } from './difference.js';
-
-const REASON = 'session-token-expired-refresh-';
+import { renamedReason } from './renamed-reason.js';
 
 /** Differences in answers of the Backend API that are none. */
 export const ANSWER_DIFFERENCES: readonly Difference[] = [
@@ -13,7 +11,7 @@ export const ANSWER_DIFFERENCES: readonly Difference[] = [
     applies: (scenario) => askedAnswers(scenario).some(([, answer]) => isErrorPage(answer)),
     asIf: (scenario) => ({
       scenario,
-      restore: (answer) => renamed(answer, 'fetch-error', 'unexpected-bapi-error'),
+      restore: (answer) => renamedReason(answer, 'fetch-error', 'unexpected-bapi-error'),
     }),
   },
   {
@@ -22,7 +20,7 @@ export const ANSWER_DIFFERENCES: readonly Difference[] = [
     applies: (scenario) => askedAnswers(scenario).some(([, answer]) => isPage(answer)),
     asIf: (scenario) => ({
       scenario,
-      restore: (answer) => renamed(answer, 'unexpected-sdk-error', 'fetch-error'),
+      restore: (answer) => renamedReason(answer, 'unexpected-sdk-error', 'fetch-error'),
     }),
   },
 ];
@@ -33,9 +31,4 @@ function isErrorPage({ status, contentType, body }: ApiAnswer): boolean {
 
 function isPage({ status, contentType }: ApiAnswer): boolean {
   return status === 200 && contentType !== 'application/json';
-}
-
-/** With another reason of a refresh that failed, wherever it stands: state, headers, address. */
-function renamed(answer: Observation, from: string, to: string): Observation {
-  return JSON.parse(JSON.stringify(answer).replaceAll(`${REASON}${from}`, `${REASON}${to}`));
 }

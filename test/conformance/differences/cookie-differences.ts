@@ -87,5 +87,7 @@ function cleanedAnswer(answer: ApiAnswer, name: string): ApiAnswer {
   if (!Array.isArray(list)) return answer;
   const body: object = JSON.parse(answer.body);
   const usable = list.filter((item) => !isUnusable(item));
-  return { ...answer, body: JSON.stringify({ ...body, [name]: usable }) };
+  // A refresh that brought cookies, and no session among them, is not one that brought none.
+  const isEmptied = name === 'cookies' && list.length > 0 && usable.length === 0;
+  return { ...answer, body: JSON.stringify({ ...body, [name]: isEmptied ? ['other=x'] : usable }) };
 }

@@ -1,6 +1,12 @@
 import { effectiveOptions } from '../generate/effective-options.js';
-import type { ApiAnswer, Scenario } from '../generate/scenario.js';
+import { failure } from '../generate/failure.js';
+import type { Scenario } from '../generate/scenario.js';
 import type { Difference } from './difference.js';
+
+/** The code of a failure for want of a secret key. */
+export const MISSING_CLIENT = 'missing-api-client';
+
+const NO_CLIENT = failure(400, MISSING_CLIENT);
 
 /** Differences in the keys that an application holds. */
 export const KEY_DIFFERENCES: readonly Difference[] = [
@@ -41,16 +47,11 @@ function withSecretKey(scenario: Scenario): Scenario {
     keys: { ...keys, secretKey },
     api: {
       ...api,
-      handshakePayload: failure('missing-api-client'),
-      refresh: failure('missing-api-client'),
-      apiKey: failure('missing-api-client'),
-      oauthToken: failure('missing-api-client'),
-      m2mToken: keys.machineSecretKey ? api.m2mToken : failure('missing-api-client'),
+      handshakePayload: NO_CLIENT,
+      refresh: NO_CLIENT,
+      apiKey: NO_CLIENT,
+      oauthToken: NO_CLIENT,
+      m2mToken: keys.machineSecretKey ? api.m2mToken : NO_CLIENT,
     },
   };
-}
-
-function failure(code: string): ApiAnswer {
-  const body = JSON.stringify({ errors: [{ code, message: code }] });
-  return { status: 400, contentType: 'application/json', body };
 }

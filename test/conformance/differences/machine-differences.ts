@@ -1,3 +1,4 @@
+import { failure } from '../generate/failure.js';
 import type { ApiAnswer, Scenario, ScenarioApi } from '../generate/scenario.js';
 import type { AsIf, Difference } from './difference.js';
 import { bearerToken } from './tokens/bearer-token.js';
@@ -141,9 +142,4 @@ function isOfOtherCategory(token: Parameters<typeof claimsOf>[0]): boolean {
   const isOauth = typ === 'at+jwt' || typ === 'application/at+jwt';
   const isM2M = typeof sub === 'string' && sub.startsWith('mch_');
   return isOauth && !isM2M && isStrict(token) && OTHER_CATEGORIES.has(cat);
-}
-
-function failure(status: number, code: string): ApiAnswer {
-  const body = JSON.stringify({ errors: [{ code, message: code }] });
-  return { status, contentType: 'application/json', body };
 }

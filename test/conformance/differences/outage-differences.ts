@@ -3,6 +3,7 @@ import type { Scenario } from '../generate/scenario.js';
 import { tokenOf } from '../generate/token-recipe.js';
 import { OWN_KID } from '../generate/world.js';
 import type { AsIf, Difference } from './difference.js';
+import { hasNonce } from './has-nonce.js';
 import { bearerToken } from './tokens/bearer-token.js';
 import { tokensAt } from './tokens/places.js';
 import { replaceTokens } from './tokens/replace-tokens.js';
@@ -23,11 +24,6 @@ export const OUTAGE_DIFFERENCES: readonly Difference[] = [
     asIf: withoutCookies,
   },
 ];
-
-function hasNonce({ request }: Scenario): boolean {
-  const text = `${request.target} ${request.headers['cookie'] ?? ''}`;
-  return /__clerk_handshake_nonce=[^&;\s]/.test(text);
-}
 
 /** As if the handshake had verified and brought nothing, and had no headers of its own. */
 function withoutCookies(scenario: Scenario): AsIf {

@@ -1,4 +1,5 @@
 import { directives } from './directives.js';
+import { failure, json } from './failure.js';
 import type { Random } from './random.js';
 import type { ApiAnswer, ScenarioApi } from './scenario.js';
 import type { TokenPool } from './token-pool.js';
@@ -53,14 +54,6 @@ function answer(random: Random, usual: () => object, others: readonly unknown[])
 /** Refused more often: the same status is another reason there. */
 function machineAnswer(random: Random, usual: () => object, others: readonly unknown[]): ApiAnswer {
   return random.some(25, () => random.pick(REFUSALS)) ?? answer(random, usual, others);
-}
-
-function json(status: number, body: unknown): ApiAnswer {
-  return { status, contentType: JSON_TYPE, body: JSON.stringify(body) };
-}
-
-function failure(status: number, ...codes: string[]): ApiAnswer {
-  return json(status, { errors: codes.map((code) => ({ code, message: `${code}, in short.` })) });
 }
 
 /** Answers that are none, and some that look like one. */

@@ -1,18 +1,23 @@
-import { DIFFERENCES } from '../differences/list.js';
+import type { Suite } from './suite.js';
 import type { Summary } from './summary.js';
 
 /** Prints what came of a run. */
-export function print(summary: Summary, seed: number, problems: readonly string[]): void {
+export function print(
+  suite: Suite,
+  seed: number,
+  summary: Summary,
+  problems: readonly string[],
+): void {
   const lines = [
-    `${summary.scenarios} scenarios of seed ${seed}`,
+    `${summary.scenarios} ${suite.unit} of seed ${seed}`,
     '',
-    'How often the vendor gave which reason:',
+    `How often the vendor gave which ${suite.verdict}:`,
     ...counted(summary.verdicts),
     '',
     'How often we differ on purpose:',
-    ...DIFFERENCES.map(({ name }) => row(summary.matched[name] ?? 0, name)),
+    ...suite.differences.map(({ name }) => row(summary.matched[name] ?? 0, name)),
     '',
-    ...groups(summary, seed),
+    ...groups(summary, `node ${suite.script} --seed ${seed}`),
     problems.length === 0 ? 'Nothing is unexplained.' : `${problems.length} problems:`,
     ...problems.map((problem) => `  ${problem}`),
     '',
@@ -20,12 +25,12 @@ export function print(summary: Summary, seed: number, problems: readonly string[
   process.stdout.write(lines.join('\n'));
 }
 
-function groups(summary: Summary, seed: number): string[] {
+function groups(summary: Summary, command: string): string[] {
   return summary.groups
     .toSorted((one, other) => other.count - one.count)
     .flatMap(({ cause, count, example }) => [
       `${count} times: ${cause}`,
-      `    node test/conformance/run.mjs --seed ${seed} --only ${example.number}`,
+      `    ${command} --only ${example.number}`,
     ]);
 }
 

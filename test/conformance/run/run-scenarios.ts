@@ -1,5 +1,6 @@
 import { BackendApi } from '../compare/backend-api.js';
 import { compare } from '../compare/compare.js';
+import { engineSides } from '../compare/engine-sides.js';
 import { DIFFERENCES } from '../differences/list.js';
 import { scenarioOf } from '../generate/scenario-of.js';
 import { NOTHING, type Summary, summaryOf, together } from './summary.js';
@@ -20,13 +21,14 @@ const AT_ONCE = 6;
 export async function runScenarios({ seed, first, count, step = 1 }: Range): Promise<Summary> {
   const api = await BackendApi.start();
   try {
+    const sides = engineSides(api);
     let summary = NOTHING;
     let next = first;
     const work = async (): Promise<void> => {
       while (next < first + count) {
         const number = next;
         next += step;
-        const comparison = await compare(api, scenarioOf(seed, number), DIFFERENCES);
+        const comparison = await compare(sides, scenarioOf(seed, number), DIFFERENCES);
         summary = together(summary, summaryOf(comparison));
       }
     };

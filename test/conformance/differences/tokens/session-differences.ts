@@ -1,12 +1,16 @@
+import { createHash } from 'node:crypto';
 import { authOf } from '../../../engine/auth/signed.js';
 import { vendorAuthOf } from '../../../engine/auth/vendor.js';
-import type { Observation } from '../../compare/side.js';
+import type { Observation } from '../../compare/observed.js';
 import type { Difference } from '../difference.js';
 import { claimsOf, type LooseToken } from './loose-token.js';
 import { resigned } from './replace-tokens.js';
 import { tokenDifference } from './token-difference.js';
 
 const EVERYWHERE = ['header', 'cookie', 'brought'] as const;
+
+/** The claim by which a token that stands in for another tells which. */
+const STANDS_FOR = 'stands_in_for';
 
 /** Differences in what a session is made of. */
 export const SESSION_DIFFERENCES: readonly Difference[] = [
@@ -20,7 +24,7 @@ export const SESSION_DIFFERENCES: readonly Difference[] = [
       const { orgId, orgRole, orgSlug } = authOf(claimsOf(token));
       const fea = typeof claimsOf(token)['fea'] === 'string' ? claimsOf(token)['fea'] : undefined;
       const facts = { org_id: orgId, org_role: orgRole, org_slug: orgSlug, org_permissions: [] };
-      return resigned(token, { claims: { ...facts, v: undefined, fea } });
+      return resigned(token, { claims: { ...facts, v: undefined, fea, ...markOf(token) } });
     },
     but: withClaims,
   }),
@@ -31,7 +35,7 @@ export const SESSION_DIFFERENCES: readonly Difference[] = [
     concerns: (token) => hasOddRole(token),
     standIn: (token) => {
       const { o } = claimsOf(token);
-      return resigned(token, { claims: { o: { ...Object(o), rol: undefined } } });
+      return resigned(token, { claims: { o: { ...Object(o), rol: undefined }, ...markOf(token) } });
     },
     but: withClaims,
   }),
@@ -43,20 +47,22 @@ function hasOddRole(token: LooseToken): boolean {
   return v === 2 && typeof rol === 'object' && rol !== null;
 }
 
-/** With the claims that the token really has, where they are shown. */
-function withClaims(answer: Observation, tokens: readonly LooseToken[]): Observation {
-  const { state } = answer;
-  const token = tokens.find(({ text }) => text === state?.['token']);
-  if (state === null || !token) return answer;
-  const auth = shown(state['auth'], token);
-  return {
-    ...answer,
-    state: { ...state, auth, authOfPending: shown(state['authOfPending'], token) },
-  };
+function markOf({ text }: LooseToken): Readonly<Record<string, string>> {
+  return { [STANDS_FOR]: createHash('sha256').update(text).digest('base64url') };
 }
 
-function shown(auth: unknown, token: LooseToken): unknown {
-  const isSignedIn =
-    typeof auth === 'object' && auth !== null && Reflect.get(auth, 'sessionClaims');
-  return isSignedIn ? { ...auth, sessionClaims: claimsOf(token) } : auth;
+/** With the claims that the token really has, where they are shown; a state may not show the token. */
+function withClaims(answer: Observation, tokens: readonly LooseToken[]): Observation {
+  const { state, calls } = answer;
+  if (state === null) return answer;
+  const { auth, authOfPending } = state;
+  const shown = { auth: shownAs(auth, tokens), authOfPending: shownAs(authOfPending, tokens) };
+  return { calls, state: { ...state, ...shown } };
+}
+
+function shownAs(auth: unknown, tokens: readonly LooseToken[]): unknown {
+  if (typeof auth !== 'object' || auth === null) return auth;
+  const mark: unknown = Object(Reflect.get(auth, 'sessionClaims'))[STANDS_FOR];
+  const token = tokens.find((one) => markOf(one)[STANDS_FOR] === mark);
+  return token ? { ...auth, sessionClaims: claimsOf(token) } : auth;
 }

@@ -1,4 +1,4 @@
-import type { Observation } from '../../compare/side.js';
+import type { Observation } from '../../compare/observed.js';
 import type { Scenario } from '../../generate/scenario.js';
 import type { Difference } from '../difference.js';
 import type { LooseToken } from './loose-token.js';

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { rawExchange } from '../../../nest/support/raw-exchange.js';
 import type { ApiCall } from '../../compare/backend-api.js';
-import type { Observation, Observed } from '../../compare/side.js';
+import { comparableCall, listed } from '../../compare/comparable-call.js';
+import type { Observation, Observed } from '../../compare/observed.js';
 import { requestLines } from '../generate/wire.js';
 import type { ServerScenario } from '../generate/server-scenario.js';
 import { type Answer, readAnswer } from './answer.js';
@@ -19,15 +21,18 @@ export async function askServer(port: number, scenario: ServerScenario): Promise
 export function observed(
   answer: Answer,
   calls: readonly ApiCall[],
-  scenario: ServerScenario,
+  { request }: ServerScenario,
   refusals: readonly number[],
 ): Observed {
   const { status, headers } = answer;
+  const sent = listed(Object.entries({ ...request.headers, connection: 'close' }));
+  // They are in the order in which they came over the wire, or in another.
+  const isSent = (sentAlong: unknown) => isDeepStrictEqual(sentAlong, sent);
   const isRefused = refusals.includes(status);
   const reason = reasonIn(headers);
   const state = isRefused ? null : { status, reason, headers, ...seenIn(answer) };
   return {
-    observation: { state, calls: calls.map((call) => comparable(call, scenario)) },
+    observation: { state, calls: calls.map((call) => comparableCall(call, isSent)) },
     verdict: `${status} ${reason}`.trim(),
   };
 }
@@ -48,22 +53,4 @@ function seenIn({ status, body }: Answer): object {
 function reasonIn(headers: readonly string[]): string {
   const start = 'x-clerk-auth-reason: ';
   return headers.find((header) => header.startsWith(start))?.slice(start.length) ?? '';
-}
-
-/** A refresh sends the request's headers along: what counts is whether those are the ones sent. */
-function comparable(call: ApiCall, { request }: ServerScenario): ApiCall {
-  const { body } = call;
-  if (typeof body !== 'object' || body === null || !('request_headers' in body)) return call;
-  const { request_headers: headers, ...rest } = body;
-  const sent = { ...request.headers, connection: 'close' };
-  const expected = Object.entries(sent).map(([name, value]) => [name, [value]]);
-  const isSame = sorted(Object.entries(Object(headers))) === sorted(expected);
-  return { ...call, body: { ...rest, request_headers: isSame ? 'of the request' : headers } };
-}
-
-function sorted(entries: readonly unknown[]): string {
-  return entries
-    .map((entry) => JSON.stringify(entry))
-    .toSorted()
-    .join();
 }

@@ -1,7 +1,8 @@
 import { ClerkConfigurationError } from 'clerk-nestjs';
 import type { BackendApi } from '../../compare/backend-api.js';
+import type { Sides } from '../../compare/compare.js';
 import { type KeyTexts, keyTexts } from '../../compare/key-texts.js';
-import type { Observed } from '../../compare/side.js';
+import type { Observed } from '../../compare/observed.js';
 import type { ServerScenario } from '../generate/server-scenario.js';
 import { startNestServer } from '../serve/nest-server.js';
 import type { RunningServer } from '../serve/running-server.js';
@@ -18,7 +19,7 @@ interface Side {
 let sides = 0;
 
 /** The servers of a group of scenarios: a Nest application, and the vendor's for every setup asked. */
-export class ServerGroup {
+export class ServerGroup implements Sides<ServerScenario> {
   readonly #vendors = new Map<string, Side>();
 
   private constructor(

@@ -65,6 +65,21 @@ export const BOOT_DIFFERENCES: readonly ServerDifference[] = [
     why: 'browsers would be sent to an address made of it',
     applies: ({ domain }) => !!domain && /[^\w.-]/.test(domain),
   }),
+  {
+    name: 'whether a satellite needs a sign-in URL is what its publishable key says',
+    why: 'the vendor goes by the secret key, which an application need not hold',
+    applies: ({ options: { isSatellite, signInUrl, publishableKey }, keys: { secretKey } }) =>
+      isSatellite === true &&
+      !signInUrl &&
+      secretKey !== undefined &&
+      typeOf(publishableKey) !== undefined &&
+      typeOf(publishableKey) !== typeOf(secretKey),
+    asIf: (scenario) => {
+      const { keys, options } = scenario;
+      const secretKey = typeOf(options.publishableKey) === 'live' ? 'sk_live_' : 'sk_test_';
+      return { scenario: { ...scenario, keys: { ...keys, secretKey } } };
+    },
+  },
 ];
 
 interface Refusal {
@@ -82,6 +97,11 @@ function refused({ name, why, applies }: Refusal): ServerDifference {
       applies(fixedOptions(scenario)) || (isReadable(scenario) && applies(optionsOf(scenario))),
     asIf: (scenario) => ({ scenario, restore: () => ({ state: null, calls: [] }) }),
   };
+}
+
+/** The type of instance that a key is of. */
+function typeOf(key: string | undefined): string | undefined {
+  return /^[ps]k_(live|test)_/.exec(key ?? '')?.[1];
 }
 
 /** The options that are known at boot. */

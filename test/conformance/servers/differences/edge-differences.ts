@@ -2,14 +2,12 @@ import type { Scenario } from '../../generate/scenario.js';
 import type { ServerScenario } from '../generate/server-scenario.js';
 import { isDecodable, isReadable } from '../generate/wire.js';
 import type { ServerDifference } from './server-difference.js';
-import { UNAVAILABLE_DIFFERENCE } from './unavailable-difference.js';
 
 /** Stands for the host where nothing names one; `.invalid` never resolves (RFC 2606). */
 const PLACEHOLDER = 'http://clerk-nestjs.invalid';
 
 /** Differences of whole servers in what they make of requests. */
 export const EDGE_DIFFERENCES: readonly ServerDifference[] = [
-  UNAVAILABLE_DIFFERENCE,
   {
     name: 'an empty header type counts as not given',
     why: 'options and variables that are empty do; the vendor refuses every token with a type',

@@ -1,13 +1,16 @@
-import type { Observation } from '../../compare/side.js';
+import type { Observation } from '../../compare/observed.js';
 import { ADDRESS_DIFFERENCES } from '../../differences/address-differences.js';
 import { ANSWER_DIFFERENCES } from '../../differences/answer-differences.js';
 import { CALL_DIFFERENCES } from '../../differences/call-differences.js';
 import type { AsIf, Difference } from '../../differences/difference.js';
 import { DIFFERENCES } from '../../differences/list.js';
-import { withFailures } from './client-differences.js';
 import { isServerScenario, type ServerScenario } from '../generate/server-scenario.js';
 import { isReadable } from '../generate/wire.js';
+import { withUnknownFailures } from './missing-client.js';
 import type { ServerDifference } from './server-difference.js';
+import { signedOutViewsOf } from './signed-out-views.js';
+
+type State = NonNullable<Observation['state']>;
 
 /** What a handler is shown, by twos, as a state of the engine shows it. */
 const PAIRS = [
@@ -31,7 +34,7 @@ function ofServers(difference: Difference): ServerDifference {
       isOursAlone(difference, scenario) && isReadable(scenario) && difference.applies(scenario),
     asIf: (scenario) => {
       const asIf = difference.asIf(scenario);
-      return { scenario: ofServer(asIf), restore: restoreAll(asIf) };
+      return { scenario: ofServer(asIf), restore: restoreAll(asIf, scenario) };
     },
   };
 }
@@ -54,12 +57,19 @@ function isOursAlone(difference: Difference, { clientMaker }: ServerScenario): b
 }
 
 function ofServer({ scenario }: AsIf): ServerScenario {
-  if (isServerScenario(scenario)) return withFailures(scenario);
+  if (isServerScenario(scenario)) return withUnknownFailures(scenario);
   throw new Error('a difference left out how the request is written');
 }
 
+/** Whether a browser that was sent somewhere no longer is: the handler sees it instead. */
+function isStayed(before: State, after: State): boolean {
+  const [was, is] = [before, after].map((state) => JSON.stringify(state['headers']));
+  const isSent = (headers = '') => headers.includes('"location: ');
+  return before['status'] === 307 && isSent(was) && !isSent(is);
+}
+
 /** A state has two auth objects, a handler sees more: each is changed as those are. */
-function restoreAll({ restore }: AsIf): ServerAsIfRestore {
+function restoreAll({ restore }: AsIf, scenario: ServerScenario): AsIf['restore'] {
   if (!restore) return undefined;
   return (answer) => {
     const { state } = answer;
@@ -74,10 +84,14 @@ function restoreAll({ restore }: AsIf): ServerAsIfRestore {
         [other, changed?.['authOfPending']],
       ];
     });
-    const all = { ...restored, state: { ...restored.state, ...Object.fromEntries(seen) } };
+    const shown = isStayed(state, restored.state)
+      ? { status: 200, ...signedOutViewsOf(scenario) }
+      : {};
+    const all = {
+      ...restored,
+      state: { ...restored.state, ...Object.fromEntries(seen), ...shown },
+    };
     // What was not there has not come into being.
     return JSON.parse(JSON.stringify(all));
   };
 }
-
-type ServerAsIfRestore = ((answer: Observation) => Observation) | undefined;

@@ -1,13 +1,17 @@
+import { failure } from '../../generate/failure.js';
 import { Random } from '../../generate/random.js';
 import { scenarioOf } from '../../generate/scenario-of.js';
-import type { ApiAnswer, Scenario } from '../../generate/scenario.js';
+import type { ApiAnswer, Scenario, ScenarioKeys } from '../../generate/scenario.js';
 import { DEVELOPMENT, PRODUCTION } from '../../generate/world.js';
 import { oddOptions } from './odd-options.js';
 import type { ClientMaker, ServerScenario, UrlOption, Wire } from './server-scenario.js';
-import { serverTarget } from './server-target.js';
+import { readTarget, serverTarget } from './server-target.js';
 
 /** So many numbers has a group; an exchange's number says its group, and its place in there. */
 export const GROUP_SIZE = 100;
+
+/** The exchange of a group, the third, that is asked for what is no URL. */
+const UNREADABLE = 2;
 
 /** How far apart the scenarios of the engine lie that groups begin with. */
 const STRIDE = 400;
@@ -17,7 +21,12 @@ const KEYS = new Set([...DEVELOPMENT, ...PRODUCTION].map(({ publishableKey }) =>
 /** What a gateway may say in place of the Backend API. */
 const PAGE: ApiAnswer = { status: 200, contentType: 'text/html', body: '<html></html>' };
 
-type Setup = Pick<ServerScenario, 'platform' | 'functions' | 'clientMaker' | 'debug' | 'options'>;
+const OUTAGE = failure(500, 'internal_clerk_error');
+
+type Setup = Pick<
+  ServerScenario,
+  'platform' | 'functions' | 'clientMaker' | 'debug' | 'options' | 'keys'
+>;
 
 /** The first exchanges of a group; always the same for the same seed. */
 export function exchangesOf(seed: number, group: number, count: number): ServerScenario[] {
@@ -41,7 +50,10 @@ function exchangeOf(
   index: number,
 ): ServerScenario {
   const random = new Random(base.seed, group, 2, index);
-  const { origin, target, wire } = serverTarget(random, other.request.target, setup.platform);
+  const { origin, target, wire } =
+    index === UNREADABLE
+      ? readTarget('http://[x/a')
+      : serverTarget(random, other.request.target, setup.platform);
   return {
     ...base,
     ...setup,
@@ -59,6 +71,7 @@ function exchangeOf(
     // Keys are kept from one request to the next.
     api: {
       ...other.api,
+      ...random.some(30, () => ({ handshakePayload: OUTAGE })),
       ...random.some(setup.clientMaker === 'the vendor' ? 40 : 8, () => ({ refresh: PAGE })),
       jwks: base.api.jwks,
     },
@@ -71,7 +84,8 @@ function isOfSameInstance({ options: { publishableKey = '' } }: Scenario, other:
   return !KEYS.has(publishableKey) || other.options.publishableKey === publishableKey;
 }
 
-function setupOf(random: Random, group: number, { options }: Scenario): Setup {
+function setupOf(random: Random, group: number, { options: base, keys, seed }: Scenario): Setup {
+  const options = { ...base, ...oddOptions(seed, group), acceptsToken: 'any' };
   return {
     platform: group % 5 === 4 ? 'fastify' : 'express',
     functions: (['domain', 'isSatellite', 'proxyUrl'] satisfies UrlOption[]).filter(() =>
@@ -82,9 +96,16 @@ function setupOf(random: Random, group: number, { options }: Scenario): Setup {
       [20, () => 'us'],
       [40, () => 'the vendor'],
     ]),
-    options: { ...options, ...oddOptions(random), acceptsToken: 'any' },
+    options,
+    keys: options.isSatellite && !options.signInUrl ? crossed(random, keys) : keys,
     debug: random.some(30, () => false as const),
   };
+}
+
+/** A secret key that is no longer, or not yet, of the instance that the publishable key is of. */
+function crossed(random: Random, keys: ScenarioKeys): ScenarioKeys {
+  if (keys.secretKey === undefined || random.chance(20)) return keys;
+  return { ...keys, secretKey: keys.secretKey === 'sk_test_' ? 'sk_live_' : 'sk_test_' };
 }
 
 function wireOf(random: Random): Wire {

@@ -17,6 +17,7 @@ const ODD_TARGETS = [
   'http://',
   'http://[x/a',
   'http://user@evil.example/a',
+  'http://user:word@evil.example/a',
   'HTTP://EVIL.example:80/a',
 ];
 
@@ -45,7 +46,7 @@ export function serverTarget(random: Random, path: string, platform: Platform): 
 }
 
 /** Reads a target as a URL parser does: two slashes at its start begin a host. */
-function readTarget(text: string): ServerTarget {
+export function readTarget(text: string): ServerTarget {
   const plain = { origin: SERVER_ORIGIN, target: text, wire: {} };
   if (!URL.canParse(text, SERVER_ORIGIN)) return plain;
   const { origin } = new URL(text, SERVER_ORIGIN);

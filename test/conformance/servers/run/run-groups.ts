@@ -1,6 +1,6 @@
 import { BackendApi } from '../../compare/backend-api.js';
+import { compare } from '../../compare/compare.js';
 import { NOTHING, type Summary, summaryOf, together } from '../../run/summary.js';
-import { compareServers } from '../compare/compare-servers.js';
 import { ServerGroup } from '../compare/server-group.js';
 import { SERVER_DIFFERENCES } from '../differences/list.js';
 import { exchangesOf } from '../generate/exchanges.js';
@@ -45,7 +45,7 @@ async function runGroup(
     const size = Math.min(most, group.isBooted ? RUNNING : REFUSED);
     let summary = NOTHING;
     for (const scenario of [first, ...rest].slice(0, size)) {
-      const comparison = await compareServers(group, scenario, SERVER_DIFFERENCES);
+      const comparison = await compare(group, scenario, SERVER_DIFFERENCES);
       summary = together(summary, summaryOf(comparison));
     }
     return summary;

@@ -1,4 +1,4 @@
-import { QUESTIONS } from '../../compare/questions.js';
+import { authView } from '../../compare/auth-view.js';
 
 interface AuthOptions {
   readonly acceptsToken?: 'any' | 'api_key' | 'm2m_token' | 'oauth_token' | readonly string[];
@@ -24,12 +24,12 @@ const VIEWS = {
 export async function seenBy(getAuth: GetAuth, request: object): Promise<object> {
   const views = Object.entries(VIEWS).map(([name, options]) => [
     name,
-    described(() => getAuth(request, options)),
+    authView(() => getAuth(request, options)),
   ]);
   return {
     ...Object.fromEntries(views),
-    auth: described(() => ownAuth(request)),
-    authOfPending: described(() => ownAuth(request, { treatPendingAsSignedOut: false })),
+    auth: authView(() => ownAuth(request)),
+    authOfPending: authView(() => ownAuth(request, { treatPendingAsSignedOut: false })),
     // Of a pending session, too.
     token: await tokenOf(getAuth(request, VIEWS.anyOfPending)),
   };
@@ -39,29 +39,6 @@ export async function seenBy(getAuth: GetAuth, request: object): Promise<object>
 function ownAuth(request: object, options?: AuthOptions): object {
   if (!('auth' in request) || typeof request.auth !== 'function') return { auth: 'is missing' };
   return request.auth(options);
-}
-
-function described(make: () => object): unknown {
-  try {
-    const auth = make();
-    return { ...fieldsOf(auth), has: answersOf(auth) };
-  } catch {
-    // Whether it throws is compared, not the words.
-    return 'thrown';
-  }
-}
-
-/** Without methods. */
-function fieldsOf(auth: object): object {
-  return Object.fromEntries(
-    Object.entries(auth).filter(([, value]) => typeof value !== 'function'),
-  );
-}
-
-function answersOf(auth: object): string | undefined {
-  if (!('has' in auth) || typeof auth.has !== 'function') return undefined;
-  const { has } = auth;
-  return QUESTIONS.map((question) => (has(question) ? '1' : '0')).join('');
 }
 
 async function tokenOf(auth: object): Promise<unknown> {

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { EVERY_DIFFERENCE } from './servers/differences/list.js';
+
+// Readers have to find every difference: node test/conformance/servers/run.mjs --list
+
+const readme = normalized(readFileSync(`${import.meta.dirname}/../../README.md`, 'utf8'));
+
+function normalized(text: string): string {
+  return text.replaceAll(/\s+/g, ' ');
+}
+
+describe('the README', () => {
+  test('names every difference from the vendor that the comparisons know', () => {
+    const missing = EVERY_DIFFERENCE.map(({ name }) => name).filter(
+      (name) => !readme.includes(normalized(name)),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test('can name each of them by a sentence of its own', () => {
+    const names = EVERY_DIFFERENCE.map(({ name }) => name);
+    expect(names).toEqual([...new Set(names)]);
+  });
+});
