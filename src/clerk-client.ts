@@ -5,7 +5,7 @@ import {
 } from './client/index.js';
 import { type AuthenticateRequest, authenticateBy } from './request/authenticate-request.js';
 import type { AuthenticateRequestOptions } from './request/authenticate-request-options.js';
-import { Connections } from './request/connections.js';
+import { Connections, type Transport } from './request/connections.js';
 
 /**
  * Clerk's Backend API: the type to write, and the token to inject. {@link createClerkClient} makes
@@ -53,13 +53,17 @@ export type ClerkClientOptions = BackendApiClientOptions &
  */
 export function createClerkClient(options: ClerkClientOptions): ClerkClient {
   const apis = createBackendApiClient(options);
-  const authenticate = authenticateBy(new Connections());
+  const authenticate = authenticateBy(new Connections(transportOf(options)));
   const authenticateRequest = (request: Request, given: AuthenticateRequestOptions = {}) =>
     authenticate(request, { ...given, ...fixed(options, given), apiClient: apis });
   // The prototype makes it an instance of the class that it is injected by; the members are all here.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const client = Object.create(ClerkClient.prototype) as ClerkClient;
   return Object.assign(client, apis, { authenticateRequest });
+}
+
+function transportOf({ fetch, timeoutInMs }: ClerkClientOptions): Transport {
+  return { ...(fetch && { fetch }), ...(timeoutInMs !== undefined && { timeoutInMs }) };
 }
 
 /**

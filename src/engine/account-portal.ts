@@ -1,3 +1,5 @@
+import { publishableKeyMissing } from './publishable-key.js';
+
 /** What leads from the Frontend API's host to the account portal's. */
 const FRONTEND_API_LABEL = /clerk\.accounts\.|clerk\./;
 
@@ -10,8 +12,10 @@ const CURRENT_SUFFIXES = ['.accounts.dev', '.accountsstage.dev', '.accounts.lclc
  * `x.clerk.accounts.dev` → `https://x.accounts.dev`.
  *
  * @param frontendApi The Frontend API's host.
+ * @throws ClerkConfigurationError when there is none, for want of a publishable key.
  */
 export function accountPortalOf(frontendApi: string): string {
+  if (!frontendApi) throw publishableKeyMissing();
   const host = frontendApi.replace('clerk.accountsstage.', 'accountsstage.');
   return `https://${host.replace(FRONTEND_API_LABEL, 'accounts.')}`;
 }

@@ -51,7 +51,7 @@ export interface AuthenticationParts {
 /** A request's outcome, together with the auth object that applications see of it. */
 export class Authentication {
   readonly #parts: AuthenticationParts;
-  #auth: AuthObject | undefined;
+  readonly #auths = new Map<string, AuthObject>();
 
   constructor(parts: AuthenticationParts) {
     this.#parts = parts;
@@ -106,11 +106,13 @@ export class Authentication {
   }
 
   #authFor(acceptsToken: AcceptedTokens): AuthObject {
-    if (!isSame(acceptsToken, this.acceptsToken)) {
-      return this.#build(this.#outcomeFor(acceptsToken));
-    }
-    this.#auth ??= this.#build(this.outcome);
-    return this.#auth;
+    const kinds = JSON.stringify(acceptsToken);
+    const known = this.#auths.get(kinds);
+    if (known) return known;
+    const isOwn = kinds === JSON.stringify(this.acceptsToken);
+    const auth = this.#build(isOwn ? this.outcome : this.#outcomeFor(acceptsToken));
+    this.#auths.set(kinds, auth);
+    return auth;
   }
 
   #build(outcome: Outcome): AuthObject {
@@ -129,10 +131,6 @@ export class Authentication {
     }
     throw notVerified(acceptsToken, verified);
   }
-}
-
-function isSame(one: AcceptedTokens, other: AcceptedTokens): boolean {
-  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
 
 function notVerified(asked: AcceptedTokens, verified: AcceptedTokens): ClerkConfigurationError {

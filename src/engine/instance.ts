@@ -3,7 +3,11 @@ import { ClerkConfigurationError } from '../clerk-configuration-error.js';
 import { type Deployment, frontendApiOf } from './deployment.js';
 import type { Backend } from './evidence/backend.js';
 import type { KeySource } from './keys/key-source.js';
-import type { InstanceType, PublishableKey } from './publishable-key.js';
+import {
+  type InstanceType,
+  type PublishableKey,
+  publishableKeyMissing,
+} from './publishable-key.js';
 
 /**
  * The Clerk instance that requests are authenticated against, seen from where the application is
@@ -59,13 +63,14 @@ export function createInstance({
  * or at its own host.
  *
  * @param publicUrl Tells the origin that a path belongs to.
- * @throws ClerkConfigurationError when the proxy's address is none.
+ * @throws ClerkConfigurationError when the proxy's address is none, or there is none at all.
  */
 export function frontendApiUrl(
   { frontendApi, deployment }: Pick<Instance, 'frontendApi' | 'deployment'>,
   publicUrl: URL,
 ): URL {
   const address = deployment.proxyUrl || frontendApi;
+  if (!address) throw publishableKeyMissing();
   const text = address.startsWith('/') ? `${publicUrl.origin}${address}` : withScheme(address);
   if (URL.canParse(text)) return new URL(text);
   throw new ClerkConfigurationError(

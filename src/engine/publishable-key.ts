@@ -1,3 +1,5 @@
+import { ClerkConfigurationError } from '../clerk-configuration-error.js';
+
 /** Which kind of Clerk instance a key belongs to. Development instances hand out `pk_test_` keys. */
 export type InstanceType = 'production' | 'development';
 
@@ -38,4 +40,11 @@ export function parsePublishableKey(value: string): PublishableKey | undefined {
 function isHost(text: string): boolean {
   const url = `https://${text}`;
   return URL.canParse(url) && new URL(url).host === text.toLowerCase();
+}
+
+/** For what needs the instance's host where only programs' tokens were meant to be taken. */
+export function publishableKeyMissing(): ClerkConfigurationError {
+  return new ClerkConfigurationError(
+    'publishableKey (environment variable CLERK_PUBLISHABLE_KEY) is missing: sessions need it.',
+  );
 }

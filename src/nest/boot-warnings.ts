@@ -8,6 +8,11 @@ const ANY_REDIRECT =
   "named there, with the token that stands for the browser, as in the vendor's SDK. Name the " +
   'origins of your satellites in allowedRedirectOrigins, or [] without any.';
 
+/** Said where any token is taken and the opaque ones can't be asked about. */
+const NO_SECRET_KEY =
+  "acceptsToken is 'any' and there is no secretKey: API keys and other opaque tokens of programs " +
+  'can not be verified and are answered 503. Set it, or name the kinds of token that are taken.';
+
 /** Says in the log, while the application boots, what works and should be looked at all the same. */
 @Injectable()
 export class BootWarnings implements OnModuleInit {
@@ -16,7 +21,10 @@ export class BootWarnings implements OnModuleInit {
   constructor(@Inject(CLERK_OPTIONS) private readonly options: ResolvedOptions) {}
 
   onModuleInit(): void {
-    const { publishableKey, deployment, policy } = this.options;
+    const { publishableKey, deployment, policy, connection } = this.options;
+    if (policy.acceptsToken === 'any' && !connection.secretKey && !this.options.clerkClient) {
+      this.#logger.warn(NO_SECRET_KEY);
+    }
     const isPrimary = deployment.isSatellite !== true;
     const isDevelopment = publishableKey?.instanceType === 'development';
     if (isDevelopment && isPrimary && policy.allowedRedirectOrigins === undefined) {

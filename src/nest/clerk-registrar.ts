@@ -3,6 +3,7 @@ import { HttpAdapterHost, ModuleRef } from '@nestjs/core';
 import type { ServerResponse } from 'node:http';
 import type { Subscription } from 'rxjs';
 import { ClerkConfigurationError } from '../clerk-configuration-error.js';
+import { adaptFastify } from './http/fastify.js';
 import { ClerkMiddleware, type Next } from './http/clerk-middleware.js';
 import type { NodeRequest } from './http/node-request.js';
 
@@ -42,37 +43,6 @@ export class ClerkRegistrar implements OnModuleInit, OnModuleDestroy {
       // Fail closed: better no answer than one without authentication.
       return next(new ClerkConfigurationError('A request came in before the application was up.'));
     });
-    exposeAuthOnFastify(adapter?.getInstance());
+    adaptFastify(adapter?.getInstance());
   }
-}
-
-/** Fastify's handlers see a wrapper of Node's request; `req.auth` has to be on that too. */
-function exposeAuthOnFastify(instance: unknown): void {
-  if (!isFastify(instance) || instance.hasRequestDecorator('auth')) return;
-  instance.decorateRequest('auth', {
-    getter(this: { raw: { auth?: unknown } }) {
-      return this.raw.auth;
-    },
-    setter(this: { raw: { auth?: unknown } }, value: unknown) {
-      this.raw.auth = value;
-    },
-  });
-}
-
-/** The part of a Fastify instance that is used here; the package need not be installed. */
-interface FastifyLike {
-  hasRequestDecorator(name: string): boolean;
-  decorateRequest(
-    name: string,
-    value: { getter(): unknown; setter(value: unknown): void },
-  ): unknown;
-}
-
-function isFastify(instance: unknown): instance is FastifyLike {
-  return (
-    typeof instance === 'object' &&
-    instance !== null &&
-    'decorateRequest' in instance &&
-    'hasRequestDecorator' in instance
-  );
 }

@@ -20,7 +20,7 @@ import type { ResolvedOptions } from './options/resolved-options.js';
 import { resolveTestingOptions } from './options/resolve-testing-options.js';
 import { PolicyEvaluator } from './policy/policy-evaluator.js';
 import { PolicyCheck } from './policy/policy-check.js';
-import { type InstanceOf, instanceSource } from './request-instance.js';
+import { fixedDeployment, type InstanceOf, instanceSource } from './request-instance.js';
 import {
   CLERK_INSTANCE,
   CLERK_OPTIONS,
@@ -74,9 +74,21 @@ function signInTarget({ pages, publishableKey }: ResolvedOptions): SignInTarget 
   return { signInUrl: pages.signInUrl, frontendApi, instanceType };
 }
 
-function clientOf({ clerkClient, connection }: ResolvedOptions): AuthenticationClient {
-  const { secretKey, machineSecretKey, apiUrl, apiVersion } = connection;
-  return clerkClient ?? createClerkClient({ secretKey, machineSecretKey, apiUrl, apiVersion });
+function clientOf(options: ResolvedOptions): AuthenticationClient {
+  const { clerkClient, connection, policy, publishableKey } = options;
+  if (clerkClient) return clerkClient;
+  const { secretKey, machineSecretKey, jwtKey, apiUrl, apiVersion } = connection;
+  return createClerkClient({
+    secretKey,
+    machineSecretKey,
+    jwtKey,
+    apiUrl,
+    apiVersion,
+    publishableKey: publishableKey?.value,
+    audience: [...policy.audience],
+    // What follows from a request's URL has to be said with the request.
+    ...fixedDeployment(options.deployment),
+  });
 }
 
 /** Two would mean two sets of rules, and which of them a request meets would be chance. */

@@ -1,5 +1,6 @@
 import { ClerkConfigurationError } from '../clerk-configuration-error.js';
 import { assertDeployment, type Deployment, primarySignInUrl } from '../engine/deployment.js';
+import { ClerkRequestError } from '../engine/errors.js';
 import { readPublicUrl } from '../engine/facts/public-url.js';
 import type { RequestSource } from '../engine/facts/request-source.js';
 import { createInstance, type Instance } from '../engine/instance.js';
@@ -30,13 +31,25 @@ export function instanceSource(
   const isDevelopment = publishableKey?.instanceType === 'development';
   return (source) => {
     const known = deploymentAt(deployment, readPublicUrl(source));
+    // A host that the functions know nothing of is its sender's mistake.
+    const isAsked = [deployment.domain, deployment.proxyUrl].some(isFunction);
+    if (isAsked && known.isSatellite && !known.domain && !known.proxyUrl) throw unknownHost();
     assertDeployment(known, isDevelopment);
     if (known.isSatellite && known.signInUrl) primarySignInUrl(known);
     return build(known);
   };
 }
 
-function fixedDeployment(options: DeploymentOptions): Deployment | undefined {
+function isFunction(option: unknown): boolean {
+  return typeof option === 'function';
+}
+
+function unknownHost(): ClerkRequestError {
+  return new ClerkRequestError('The host of this request is none of this application.');
+}
+
+/** The deployment that holds for every request; none where some of it follows from the URL. */
+export function fixedDeployment(options: DeploymentOptions): Deployment | undefined {
   const { proxyUrl, domain, isSatellite, ...rest } = options;
   const isFixed =
     typeof proxyUrl !== 'function' &&

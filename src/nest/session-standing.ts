@@ -26,14 +26,22 @@ export async function standingOf(
     return facts.machineToken?.format === 'opaque' ? 'active' : 'unknown';
   }
   if (!auth.sessionId) return 'unknown';
+  const isDevelopment = instance.instanceType === 'development';
   try {
-    const session = await client.sessions.getSession(auth.sessionId);
+    const session: unknown = await client.sessions.getSession(auth.sessionId);
+    // The client takes the API at its word; a page of somebody else says nothing of a session.
+    if (!isSession(session)) throw new TypeError('The answer is no session.');
     const isTheirs = session.status === 'active' && session.userId === auth.userId;
     return isTheirs ? 'active' : 'ended';
   } catch (error) {
     const { status, unavailable, message } = backendFailure(error);
     if (status === 404 && !unavailable) return 'ended';
-    const hint = instance.instanceType === 'development' ? message : undefined;
+    const hint = isDevelopment ? message : undefined;
     throw new ClerkUnavailableException(AuthErrorReason.UnexpectedError, hint);
   }
+}
+
+function isSession(value: unknown): value is { status: string; userId: unknown } {
+  const isObject = typeof value === 'object' && value !== null;
+  return isObject && 'status' in value && 'userId' in value && typeof value.status === 'string';
 }

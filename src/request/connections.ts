@@ -1,4 +1,4 @@
-import { createBackendApiClient } from '../client/index.js';
+import { type BackendApiClientOptions, createBackendApiClient } from '../client/index.js';
 import type { KeySource } from '../engine/keys/key-source.js';
 import type { AuthenticationClient } from './authentication-client.js';
 import type { ConnectionOptions } from './authenticate-request-options.js';
@@ -10,6 +10,9 @@ export interface ClerkConnection {
   readonly client: AuthenticationClient;
 }
 
+/** What calls are made with; see `BackendApiClientOptions`. */
+export type Transport = Pick<BackendApiClientOptions, 'fetch' | 'timeoutInMs'>;
+
 /** How many sets of keys are remembered; an application has a few, a server of many tenants more. */
 const MOST_CONNECTIONS = 1_000;
 
@@ -19,11 +22,17 @@ const MOST_CONNECTIONS = 1_000;
  */
 export class Connections {
   readonly #connections = new Map<string, ClerkConnection>();
+  readonly #transport: Transport;
+
+  /** @param transport What makes the calls, and how long one may take. */
+  constructor(transport: Transport = {}) {
+    this.#transport = transport;
+  }
 
   /** @throws ClerkConfigurationError when a key or an address can't be used. */
   get(options: ConnectionOptions): ClerkConnection {
     const name = nameOf(options);
-    const connection = this.#connections.get(name) ?? connect(options);
+    const connection = this.#connections.get(name) ?? connect(options, this.#transport);
     this.#connections.delete(name);
     this.#connections.set(name, connection);
     const [oldest] = this.#connections.keys();
@@ -34,11 +43,17 @@ export class Connections {
   }
 }
 
-function connect(options: ConnectionOptions): ClerkConnection {
+function connect(options: ConnectionOptions, transport: Transport): ClerkConnection {
   const { secretKey, machineSecretKey, apiUrl, apiVersion } = options;
   return {
-    keys: createKeySource(options),
-    client: createBackendApiClient({ secretKey, machineSecretKey, apiUrl, apiVersion }),
+    keys: createKeySource(options, transport.fetch),
+    client: createBackendApiClient({
+      secretKey,
+      machineSecretKey,
+      apiUrl,
+      apiVersion,
+      ...transport,
+    }),
   };
 }
 

@@ -93,8 +93,15 @@ export function RequireScopes(...scopes: [string, ...string[]]): AccessDecorator
  * @RequireOrganization({ param: 'orgId' })
  * ```
  */
-export function RequireOrganization({ param }: { param?: string } = {}): AccessDecorator {
-  return demand([makeRequirement({ kind: 'organization', param })]);
+export function RequireOrganization(options?: { param: string }): AccessDecorator {
+  const param: unknown = options?.param;
+  // Without a name any organization would do, which nobody means who writes one.
+  if (options !== undefined && (typeof param !== 'string' || !param)) {
+    throw new ClerkConfigurationError(
+      "@RequireOrganization() takes nothing, or the name of a route parameter: { param: 'orgId' }.",
+    );
+  }
+  return demand([makeRequirement({ kind: 'organization', param: options?.param })]);
 }
 
 /** Refuses whoever acts in a user's name (`act` in the token). Brings `ClerkAuthGuard` along. */

@@ -13,7 +13,9 @@ const states = new WeakMap<NodeRequest, Authentication>();
 export function attachState(request: NodeRequest, authentication: Authentication): void {
   // Told again, nothing changes: what somebody else has put there since stays.
   if (states.get(request) === authentication) return;
+  const isTaken = states.has(request) && hasForeignAuth(request);
   states.set(request, authentication);
+  if (isTaken) return;
   // Assigned plainly: a library that uses the same name after us can, and takes nothing of ours.
   Object.assign(request, { auth: createRequestAuth(authentication) });
 }

@@ -3,6 +3,7 @@ import { ClerkConfigurationError } from '../../clerk-configuration-error.js';
 import { parsePublishableKey } from '../../engine/publishable-key.js';
 import { createPolicy } from '../../request/policy.js';
 import { contradictions } from './contradictions.js';
+import { domainName, urlOrPath } from './option-checks.js';
 import { labelOf, OPTION_TABLE, type OptionRow } from './option-table.js';
 import type { ResolvedOptions } from './resolved-options.js';
 
@@ -21,7 +22,12 @@ export function resolveOptions(options: ClerkOptions, environment: Environment):
     throw configurationError(['There are none: the factory has to return an options object.']);
   }
   const merged = fillUp(options, environment);
-  const invalid = [...unknownOptions(options), ...invalidOptions(merged)];
+  const fallback = tidy(environment['CLERK_DOMAIN']);
+  const invalid = [
+    ...unknownOptions(options),
+    ...invalidOptions(merged),
+    ...invalidFallback(merged, fallback),
+  ];
   const problems = [...invalid, ...contradictions(merged)];
   if (problems.length > 0) throw configurationError(problems);
   const { clerkClient, enableHandshake = true, debug = false } = merged;
@@ -38,7 +44,7 @@ export function resolveOptions(options: ClerkOptions, environment: Environment):
     ]),
     deployment: {
       ...pick(merged, ['proxyUrl', 'isSatellite', 'satelliteAutoSync', 'signInUrl']),
-      domain: orEnvironment(merged.domain, environment['CLERK_DOMAIN']),
+      domain: orEnvironment(merged.domain, fallback),
     },
     pages: pick(merged, ['signInUrl', 'signUpUrl', 'afterSignInUrl', 'afterSignUpUrl']),
     policy: createPolicy(merged),
@@ -54,11 +60,16 @@ export function resolveOptions(options: ClerkOptions, environment: Environment):
  */
 function fillUp(options: ClerkOptions, environment: Environment): ClerkOptions {
   const values = OPTION_TABLE.map((row) => {
-    const given = tidy(options[row.name]);
+    const given = blankIsUnset(row) ? tidy(options[row.name]) : options[row.name];
     // Not `??`: null is no way to leave an option out, and is refused by its check.
     return [row.name, given === undefined ? variableOf(row, environment) : given] as const;
   });
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));
+}
+
+/** A rule that comes out blank, such as `audience: process.env.AUDIENCE ?? ''`, would be none. */
+function blankIsUnset({ variable, check }: OptionRow): boolean {
+  return variable !== undefined || check === urlOrPath;
 }
 
 function variableOf({ variable, read }: OptionRow, environment: Environment): unknown {
@@ -75,7 +86,7 @@ function orEnvironment(
   domain: ClerkOptions['domain'],
   variable: string | undefined,
 ): ClerkOptions['domain'] {
-  return typeof domain === 'function' ? (url) => domain(url) || tidy(variable) : domain;
+  return typeof domain === 'function' ? (url) => domain(url) || variable : domain;
 }
 
 function pick<Name extends keyof ClerkOptions>(
@@ -112,6 +123,13 @@ function invalidOptions(merged: ClerkOptions): string[] {
     const space = problem?.startsWith('.') ? '' : ' ';
     return problem ? [`${labelOf(name)}${space}${problem}.`] : [];
   });
+}
+
+/** The variable behind a function is checked as if there were none. */
+function invalidFallback({ domain }: ClerkOptions, fallback: string | undefined): string[] {
+  const isUsed = typeof domain === 'function' && fallback !== undefined;
+  const problem = isUsed ? domainName(fallback) : undefined;
+  return problem ? [`${labelOf('domain')} ${problem}.`] : [];
 }
 
 function configurationError(problems: readonly string[]): ClerkConfigurationError {

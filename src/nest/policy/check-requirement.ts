@@ -25,6 +25,11 @@ export interface UnmetRequirement {
   readonly unmet: string;
   /** Set when verifying once more who they are is all that the user lacks. */
   readonly reverification?: ReverificationConfig | undefined;
+  /**
+   * Set when the question does not apply to who calls: a program has no roles, a session no scopes.
+   * Such a no is none that `not()` could turn into a yes.
+   */
+  readonly isUnanswerable?: boolean;
   /** Set when the session has ended, so that nobody is signed in after all. */
   readonly hasEnded?: boolean;
 }
@@ -42,7 +47,8 @@ export async function checkRequirement(
     case 'has':
       return checkQuestion(requirement, auth);
     case 'scope':
-      return verdict(auth.tokenType !== 'session_token' && auth.scopes.includes(requirement.scope));
+      if (auth.tokenType === 'session_token') return unanswerable(requirement);
+      return verdict(auth.scopes.includes(requirement.scope));
     case 'organization':
       return verdict(isActiveOrganization(auth, requirement.param, context));
     case 'no-impersonation':
@@ -50,11 +56,14 @@ export async function checkRequirement(
     case 'online-session':
       return checkOnline(requirement, await request.standing());
     case 'function':
-      return verdict(isYes(await requirement.check(auth, context)));
+      return readAnswer(requirement, await requirement.check(auth, context));
     case 'class':
-      return verdict(isYes(await request.policyOf(requirement.policy).authorize(auth, context)));
+      return readAnswer(
+        requirement,
+        await request.policyOf(requirement.policy).authorize(auth, context),
+      );
     case 'not':
-      return verdict(!(await checkRequirement(requirement.requirement, request)).met);
+      return checkNot(requirement, await checkRequirement(requirement.requirement, request));
     case 'all-of':
       return checkAll(requirement.requirements, request);
     case 'any-of':
@@ -87,12 +96,19 @@ async function checkAny(
   request: RequirementCase,
 ): Promise<Verdict> {
   let reverification: ReverificationConfig | undefined;
+  let isUnanswerable = false;
   for (const one of requirement.requirements.toSorted(byCost)) {
     const verdict = await checkRequirement(one, request);
     if (verdict.met) return MET;
     reverification ??= verdict.reverification;
+    isUnanswerable ||= verdict.isUnanswerable === true;
   }
-  return { ...unmet(requirement), reverification };
+  return { ...unmet(requirement), reverification, isUnanswerable };
+}
+
+function checkNot(requirement: Requirement, verdict: Verdict): Verdict {
+  if (verdict.met) return unmet(requirement);
+  return verdict.isUnanswerable ? unanswerable(requirement) : MET;
 }
 
 /** `has()` says no without saying why; asked again without the verification, it tells. */
@@ -100,18 +116,22 @@ function checkQuestion(
   requirement: Extract<Requirement, { kind: 'has' }>,
   auth: AuthenticatedObject,
 ): Verdict {
+  if (auth.tokenType !== 'session_token') return unanswerable(requirement);
   const { reverification, ...rest } = requirement.question;
   if (auth.has(requirement.question)) return MET;
   const isAllElseMet = !Object.values(rest).some(Boolean) || auth.has(rest);
-  const lacksOnlyVerification = auth.tokenType === 'session_token' && isAllElseMet;
   return {
     ...unmet(requirement),
-    reverification: lacksOnlyVerification ? reverification : undefined,
+    reverification: isAllElseMet ? reverification : undefined,
   };
 }
 
 function checkOnline(requirement: Requirement, standing: Standing): Verdict {
   return standing === 'active' ? MET : { ...unmet(requirement), hasEnded: standing === 'ended' };
+}
+
+function unanswerable(requirement: Requirement): UnmetRequirement {
+  return { ...unmet(requirement), isUnanswerable: true };
 }
 
 function unmet(requirement: Requirement): UnmetRequirement {
@@ -122,9 +142,13 @@ function byCost(one: Requirement, other: Requirement): number {
   return costOf(one) - costOf(other);
 }
 
-/** Untyped code may answer anything, and what is merely truthy may be a mistake. */
-function isYes(answer: unknown): boolean {
-  return answer === true;
+/**
+ * Untyped code may answer anything, a record that it found or nothing at all: that is no yes, and no
+ * plain no that `not()` could turn into one.
+ */
+function readAnswer(requirement: Requirement, answer: unknown): Verdict {
+  if (answer === true) return MET;
+  return answer === false ? unmet(requirement) : unanswerable(requirement);
 }
 
 /** What the token says costs nothing, a policy may ask a database, Clerk is far away. */

@@ -25,10 +25,14 @@ export class PolicyCheck implements OnModuleInit {
     @Inject(DiscoveryService) private readonly discovery: DiscoveryService,
     @Inject(HandlerCatalog) private readonly catalog: HandlerCatalog,
     @Inject(ModuleRef) private readonly moduleRef: ModuleRef,
-    @Inject(CLERK_OPTIONS) { policy, connection, clerkClient }: ResolvedOptions,
+    @Inject(CLERK_OPTIONS) options: ResolvedOptions,
   ) {
-    const hasSecretKey = connection.secretKey !== undefined || clerkClient !== undefined;
-    this.#application = { acceptsToken: policy.acceptsToken, hasSecretKey };
+    const { secretKey, jwtKey } = options.connection;
+    this.#application = {
+      acceptsToken: options.policy.acceptsToken,
+      hasSecretKey: secretKey !== undefined || options.clerkClient !== undefined,
+      canReadSessions: options.publishableKey !== undefined && (secretKey ?? jwtKey) !== undefined,
+    };
   }
 
   onModuleInit(): void {

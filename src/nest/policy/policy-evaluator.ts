@@ -3,7 +3,7 @@ import { ModuleRef } from '@nestjs/core';
 import { ClerkClient } from '../../clerk-client.js';
 import type { Authentication } from '../../engine/authentication.js';
 import type { AuthenticationClient } from '../../request/authentication-client.js';
-import { standingOf } from '../session-standing.js';
+import { type Standing, standingOf } from '../session-standing.js';
 import { checkAll, type Verdict } from './check-requirement.js';
 import type { AuthenticatedObject, Requirement } from './requirement.js';
 
@@ -28,11 +28,13 @@ export class PolicyEvaluator {
     authentication: Authentication,
     context: ExecutionContext,
   ): Promise<Verdict> {
+    // Clerk is asked once for a call, however many demands depend on it.
+    let standing: Promise<Standing> | undefined;
     return checkAll(requirements, {
       auth,
       context,
       policyOf: (type) => this.moduleRef.get(type, { strict: false }),
-      standing: () => standingOf(auth, authentication, this.client),
+      standing: () => (standing ??= standingOf(auth, authentication, this.client)),
     });
   }
 }

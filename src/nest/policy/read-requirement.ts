@@ -46,7 +46,7 @@ function readQuestion(where: string, input: unknown): CheckAuthorizationParams {
   if (!Object.values(input).some(Boolean)) throw demandsNothing(where);
   // System permissions never reach a server: to demand one would lock everybody out, and not(…)
   // around it would let everybody in.
-  if (typeof permission === 'string' && permission.startsWith('org:sys_')) {
+  if (typeof permission === 'string' && /^(org:)*sys_/.test(permission)) {
     throw new ClerkConfigurationError(
       `${where} demands ${permission}. System permissions (org:sys_…) are not part of session ` +
         'tokens and can not be checked on a server: demand a custom permission or a role.',

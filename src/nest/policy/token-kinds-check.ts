@@ -1,12 +1,16 @@
 import { ClerkConfigurationError } from '../../clerk-configuration-error.js';
 import { type AcceptedTokens, isTokenTypeAccepted, TokenType } from '../../engine/token-type.js';
+import { leavesOf } from './leaves.js';
 import type { Requirement } from './requirement.js';
 import type { RoutePolicy } from './route-policy.js';
 
-/** What the application itself takes, and whether it could ask the Backend API about API keys. */
+/** What the application itself takes, and which keys it has to verify more with. */
 export interface ApplicationTokens {
   readonly acceptsToken: AcceptedTokens;
+  /** Whether the Backend API can be asked about API keys. */
   readonly hasSecretKey: boolean;
+  /** Whether sessions can be told: by their instance's cookies, and by a key for their tokens. */
+  readonly canReadSessions: boolean;
 }
 
 /**
@@ -28,7 +32,23 @@ export function checkTokenKinds(
         'Set secretKey (environment variable CLERK_SECRET_KEY).',
     );
   }
-  if (policy.access === 'protected') checkMeetable(where, policy.requirements, accepted);
+  const takesSessions =
+    policy.acceptsToken && isTokenTypeAccepted(TokenType.SessionToken, policy.acceptsToken);
+  if (takesSessions && !application.canReadSessions) {
+    throw new ClerkConfigurationError(
+      `${where} takes session tokens, for which keys are missing. Set publishableKey (environment ` +
+        'variable CLERK_PUBLISHABLE_KEY) and secretKey (CLERK_SECRET_KEY) or jwtKey (CLERK_JWT_KEY).',
+    );
+  }
+  if (policy.access === 'public') return;
+  const asksClerk = leavesOf(policy.requirements).some(({ kind }) => kind === 'online-session');
+  if (asksClerk && !application.hasSecretKey) {
+    throw new ClerkConfigurationError(
+      `${where} asks Clerk about sessions (@VerifySession), which takes a key. ` +
+        'Set secretKey (environment variable CLERK_SECRET_KEY).',
+    );
+  }
+  checkMeetable(where, policy.requirements, accepted);
 }
 
 /** Who is neither one that the demands can be met by nor one that is taken can call nothing. */
@@ -56,10 +76,12 @@ function canMeet(who: 'session' | 'program', requirement: Requirement): boolean 
       return requirement.requirements.every((one) => canMeet(who, one));
     case 'any-of':
       return requirement.requirements.some((one) => canMeet(who, one));
+    case 'not':
+      // A no to a question that does not apply is not turned into a yes.
+      return leavesOf([requirement.requirement]).every((leaf) => canMeet(who, leaf));
     case 'organization':
     case 'no-impersonation':
     case 'online-session':
-    case 'not':
     case 'function':
     case 'class':
       return true;

@@ -104,7 +104,6 @@ describe.each(PLATFORMS)('a function domain on %s that goes wrong', (platform) =
     ['returns a path after the host', () => 'evil.example/clerk', RULE],
     ['returns a number', () => 5, RULE],
     ['returns a promise', async () => 'satellite.example', RULE],
-    ['returns nothing', () => undefined, 'A satellite needs domain'],
     [
       'throws',
       () => {
@@ -125,6 +124,17 @@ describe.each(PLATFORMS)('a function domain on %s that goes wrong', (platform) =
       });
       expect(log).toContain(rule);
       expect(log).not.toContain(headers.Authorization);
+    });
+  });
+});
+
+describe.each(PLATFORMS)('a function domain on %s that knows nothing of a host', (platform) => {
+  it('makes the request a 400: its sender has named the host', async () => {
+    const options = { ...ASKING, domain: () => undefined };
+    await withApp(platform, options, async (app) => {
+      for (const path of ['/', '/guarded']) {
+        expect((await ask(app, { path })).status).toBe(400);
+      }
     });
   });
 });

@@ -1,0 +1,60 @@
+import { type Attempt, knock, type Reach } from '../attempt.js';
+import { get } from '../raw-request.js';
+import { PLAIN } from '../shapes.js';
+
+/** What it tries, the target, and where that leads to a protected handler. */
+const TARGETS: readonly (readonly [string, string, Reach])[] = [
+  ['a percent-encoded letter', '/%76ault', 'fastify'],
+  ['a path that is percent-encoded throughout', '/%76%61%75%6C%74', 'fastify'],
+  ['a percent-encoded parameter', '/vault/doors/%61', 'both'],
+  ['a doubly encoded letter', '/%2576ault', 'neither'],
+  ['a doubly encoded parameter', '/vault/doors/%2561', 'both'],
+  ['an encoded slash (%2F) within the path', '/vault%2Fdoor', 'neither'],
+  ['an encoded slash (%2F) before the path', '/%2Fvault', 'neither'],
+  ['an encoded slash (%2F) in a parameter', '/vault/doors/a%2Fb', 'both'],
+  ['a doubly encoded slash (%252F)', '/vault%252Fdoor', 'neither'],
+  ['a trailing slash', '/vault/', 'express'],
+  ['two trailing slashes', '/vault//', 'neither'],
+  ['an encoded trailing slash', '/vault%2F', 'neither'],
+  ['capital letters', '/VAULT', 'express'],
+  ['a capital letter, encoded', '/%56ault', 'neither'],
+  ['a double slash in front', '//vault', 'neither'],
+  ['a double slash, and a host', '//localhost/vault', 'neither'],
+  ['a double slash within the path', '/vault//door', 'neither'],
+  ['a dot segment', '/./vault', 'neither'],
+  ['a dot segment at the end', '/vault/.', 'neither'],
+  ['a double dot segment out of an open path', '/lobby/../vault', 'neither'],
+  ['a double dot segment back into the path', '/vault/door/../door', 'neither'],
+  ['an encoded dot segment', '/%2e/vault', 'neither'],
+  ['an encoded double dot segment', '/lobby/%2e%2e/vault', 'neither'],
+  ['a double dot with an encoded slash', '/lobby/..%2Fvault', 'neither'],
+  ['a double dot with a matrix parameter', '/lobby/..;/vault', 'neither'],
+  ['double dots in a parameter', '/vault/doors/..%2F..%2Flobby', 'both'],
+  ['a matrix parameter', '/vault;a=b', 'neither'],
+  ['a matrix parameter within the path', '/vault;a=b/door', 'neither'],
+  ['a matrix parameter before the path', '/;a=b/vault', 'neither'],
+  ['a matrix parameter in a parameter', '/vault/doors/a;a=b', 'both'],
+  ['an encoded matrix parameter', '/vault%3Ba=b', 'neither'],
+  ['an absolute-form target of our host', 'http://localhost/vault', 'both'],
+  ["an absolute-form target of a stranger's host", 'http://evil.example/vault', 'both'],
+  ['an absolute-form target with a user', 'http://ada@localhost/vault', 'both'],
+  ['an absolute-form target of another scheme', 'https://localhost/vault', 'both'],
+  ['a backslash for a slash', '\\vault', 'neither'],
+  ['a backslash after the slash', '/\\vault', 'neither'],
+  ['an encoded question mark', '/vault%3Fopen', 'neither'],
+  ['an encoded hash', '/vault%23lobby', 'neither'],
+  ['an encoded null byte', '/vault%00', 'neither'],
+  ['an encoded null byte and a harmless extension', '/vault%00.css', 'neither'],
+  ['a harmless extension', '/vault.css', 'neither'],
+  ['an encoded space', '/vault%20', 'neither'],
+  ['a broken encoding', '/vault/doors/%zz', 'neither'],
+  ['an overlong UTF-8 letter', '/%C1%B6ault', 'neither'],
+  ['a full-width letter', '/%EF%BD%96ault', 'neither'],
+  ['a query that names an open path', '/vault?path=/lobby&url=/lobby', 'both'],
+  ['a query that names another method', '/vault?_method=OPTIONS', 'both'],
+];
+
+/** Targets that a middleware could take for another path than the router does. */
+export const PATH_ATTEMPTS: readonly Attempt[] = TARGETS.map(([name, target, reaches]) =>
+  knock(name, PLAIN, { request: get(target), reaches }),
+);
