@@ -9,9 +9,9 @@ type Options = ServerScenario['options'];
 /** Options that our module refuses, at boot or where a function says them, and the vendor lets pass. */
 export const BOOT_DIFFERENCES: readonly ServerDifference[] = [
   refused({
-    name: 'an empty list of audiences refuses to boot',
-    why: 'a list that has come out empty would switch the check off',
-    applies: ({ audience }) => Array.isArray(audience) && audience.length === 0,
+    name: 'an empty audience, or list of them, refuses to boot',
+    why: 'what has come out empty would switch the check off',
+    applies: ({ audience }) => audience?.length === 0,
   }),
   refused({
     name: 'an empty audience among others refuses to boot',
@@ -24,9 +24,9 @@ export const BOOT_DIFFERENCES: readonly ServerDifference[] = [
     applies: ({ authorizedParties }) => authorizedParties?.length === 0,
   }),
   refused({
-    name: 'an empty list of header types refuses to boot',
+    name: 'an empty header type, or list of them, refuses to boot',
     why: 'it would refuse every token',
-    applies: ({ headerType }) => Array.isArray(headerType) && headerType.length === 0,
+    applies: ({ headerType }) => headerType?.length === 0,
   }),
   refused({
     name: 'a time that is not finite or below zero refuses to boot',

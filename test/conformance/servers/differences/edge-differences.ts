@@ -9,14 +9,6 @@ const PLACEHOLDER = 'http://clerk-nestjs.invalid';
 /** Differences of whole servers in what they make of requests. */
 export const EDGE_DIFFERENCES: readonly ServerDifference[] = [
   {
-    name: 'an empty header type counts as not given',
-    why: 'options and variables that are empty do; the vendor refuses every token with a type',
-    applies: ({ options }) => options.headerType === '',
-    asIf: (scenario) => ({
-      scenario: { ...scenario, options: { ...scenario.options, headerType: undefined } },
-    }),
-  },
-  {
     name: 'on Fastify a target that can’t be read is a bad request',
     why: 'its router refuses what it can’t decode before any middleware, and Express takes no URL for a path',
     applies: (scenario) =>
