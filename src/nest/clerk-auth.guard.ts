@@ -52,7 +52,7 @@ export class ClerkAuthGuard implements CanActivate {
   ) {}
 
   /**
-   * @throws ClerkUnauthorizedException (401), ClerkRedirectException (302, for pages),
+   * @throws ClerkUnauthorizedException (401), ClerkRedirectException (302 or 307, for pages),
    * ClerkForbiddenException or ClerkReverificationException (403), ClerkUnavailableException (503),
    * ClerkBadRequestException (400).
    */

@@ -38,6 +38,7 @@ export type {
   UnauthenticatedMachineObject,
 } from './machine-auth-object.js';
 export { readSessionClaims } from './read-session-claims.js';
+export { readReverification } from './reverification-requirement.js';
 export { resolvePending } from './resolve-pending.js';
 export { reverificationError, type ReverificationError } from './reverification-error.js';
 export { sessionClaimsOf } from './session-claims-of.js';

@@ -3,9 +3,12 @@ import type { ModulesContainer } from '@nestjs/core';
 /** Under which token `@nestjs/graphql` keeps its options. */
 const GRAPHQL_OPTIONS = 'GqlModuleOptions';
 
-/** Whether a method resolves a field of a GraphQL type. */
+/** What marks the methods that resolve something within an answer, and no operation of their own. */
+const FIELD_KEYS = ['graphql:resolve_property', 'graphql:resolve_reference'];
+
+/** Whether a method resolves a field of a GraphQL type, or a reference to one. */
 export function isField(handler: object): boolean {
-  return Reflect.hasMetadata('graphql:resolve_property', handler);
+  return FIELD_KEYS.some((key) => Reflect.hasMetadata(key, handler));
 }
 
 /**

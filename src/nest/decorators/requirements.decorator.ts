@@ -78,9 +78,9 @@ export function RequireReverification(reverification: ReverificationConfig): Acc
  * says which programs' tokens are taken.
  */
 export function RequireScopes(...scopes: [string, ...string[]]): AccessDecorator {
-  const named = scopes.filter(Boolean);
-  if (named.length === 0) throw demandsNothing('@RequireScopes()');
-  return demand(named.map((scope) => makeRequirement({ kind: 'scope', scope })));
+  // One that has come out blank would demand less than its author meant.
+  if (scopes.length === 0 || !scopes.every(Boolean)) throw demandsNothing('@RequireScopes()');
+  return demand(scopes.map((scope) => makeRequirement({ kind: 'scope', scope })));
 }
 
 /**
@@ -112,7 +112,7 @@ export function ForbidImpersonation(): AccessDecorator {
 /**
  * Asks Clerk at each call whether the session is still active, for what must not rely on a token
  * that is good for up to a minute after its session ended. 503 when Clerk can't be asked; opaque
- * tokens of programs are asked about anyway. Brings `ClerkAuthGuard` along.
+ * tokens of programs are asked about anyway, and their JWTs, which can't be, get 403. Brings `ClerkAuthGuard` along.
  *
  * @param mode `online`: by the Backend API.
  */

@@ -12,6 +12,7 @@ const REQUIREMENTS_KEY = 'clerk:requirements';
 const ACCEPTS_TOKEN_KEY = 'clerk:accepts-token';
 const DECLARED_KEY = 'clerk:declared';
 const DECLARED_CLASS_KEY = 'clerk:declared-class';
+const CARRIED_KEY = 'clerk:carried';
 
 /** Notes that a class or a handler is public. */
 export function declarePublic({ target, method }: Place): void {
@@ -88,7 +89,7 @@ function inheritedGuards(parent: unknown): readonly unknown[] {
 }
 
 /**
- * The methods of a prototype that something was declared on. Other decorators can put another
+ * The methods of a prototype that something was declared on, each as often as it was. Other decorators can put another
  * function in a method's place, and what was declared on the first is then lost; this is not.
  */
 export function declaredMethods(prototype: object): readonly (string | symbol)[] {
@@ -98,20 +99,31 @@ export function declaredMethods(prototype: object): readonly (string | symbol)[]
 }
 
 /**
- * Whether something was declared on the class of a prototype. Other decorators can put another
+ * How many declarations were made on the class of a prototype. Other decorators can put another
  * class in its place, with the same prototype.
  */
-export function isDeclaredClass(prototype: object): boolean {
-  return Reflect.getOwnMetadata(DECLARED_CLASS_KEY, prototype) === true;
+export function classDeclarations(prototype: object): number {
+  return countOf(Reflect.getOwnMetadata(DECLARED_CLASS_KEY, prototype));
+}
+
+/** How many declarations this very class or handler carries. */
+export function carriedDeclarations(target: Target): number {
+  return countOf(Reflect.getOwnMetadata(CARRIED_KEY, target));
 }
 
 function note(target: Target, method: Place['method']): void {
+  Reflect.defineMetadata(CARRIED_KEY, carriedDeclarations(target) + 1, target);
   if (method) noteMethod(method);
   else if (typeof target === 'function' && typeof target.prototype === 'object') {
-    Reflect.defineMetadata(DECLARED_CLASS_KEY, true, target.prototype);
+    const { prototype } = target;
+    Reflect.defineMetadata(DECLARED_CLASS_KEY, classDeclarations(prototype) + 1, prototype);
   }
 }
 
 function noteMethod({ prototype, name }: NonNullable<Place['method']>): void {
   Reflect.defineMetadata(DECLARED_KEY, [...declaredMethods(prototype), name], prototype);
+}
+
+function countOf(value: unknown): number {
+  return typeof value === 'number' ? value : 0;
 }

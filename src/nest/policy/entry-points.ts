@@ -5,6 +5,7 @@ const METHOD_KEYS = [
   PATH_METADATA,
   'graphql:resolver_type',
   'graphql:resolve_property',
+  'graphql:resolve_reference',
   'websockets:message_mapping',
   'microservices:pattern',
 ];

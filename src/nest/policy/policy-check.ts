@@ -2,7 +2,16 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, ModuleRef } from '@nestjs/core';
 import { ClerkConfigurationError } from '../../clerk-configuration-error.js';
 import { isClerkGuard } from '../clerk-auth.guard.js';
-import { declaredMethods, hasDeclaration, isDeclaredClass, ownGuards } from './declarations.js';
+import {
+  carriedDeclarations,
+  classDeclarations,
+  declaredMethods,
+  hasDeclaration,
+  isOwnPublic,
+  ownAcceptedTokens,
+  ownGuards,
+  ownRequirements,
+} from './declarations.js';
 import { isEntryClass, isEntryPoint } from './entry-points.js';
 import type { ResolvedOptions } from '../options/resolved-options.js';
 import { CLERK_OPTIONS } from '../tokens.js';
@@ -61,7 +70,7 @@ export class PolicyCheck implements OnModuleInit {
 function checkDeclarations(metatype: Class): void {
   if (hasDeclaration(metatype) && !isEntryClass(metatype)) throw notEnforced(metatype.name);
   for (const level of prototypesOf(metatype)) {
-    if (isDeclaredClass(level) && !isDeclarationKept(metatype, level)) throw lost(metatype.name);
+    if (classDeclarations(level) > carriedByClass(metatype, level)) throw lost(metatype.name);
     for (const name of declaredMethods(level)) checkDeclared(metatype, level, name);
     for (const name of Reflect.ownKeys(level)) {
       const handler = methodOf(level, name);
@@ -73,23 +82,38 @@ function checkDeclarations(metatype: Class): void {
 function checkDeclared(metatype: Class, level: object, name: string | symbol): void {
   const where = `${metatype.name}.${String(name)}`;
   const handler = methodOf(level, name);
-  if (!handler || !hasDeclaration(handler)) throw lost(where);
+  const made = declaredMethods(level).filter((declared) => declared === name).length;
+  if (!handler || carriedDeclarations(handler) < made) throw lost(where);
   if (!isEntryPoint(handler) || !isEntryClass(metatype)) throw notEnforced(where);
   const called: unknown = Reflect.get(metatype.prototype, name);
   const isOverridden = typeof called === 'function' && called !== handler && isEntryPoint(called);
-  if (isOverridden && !hasDeclaration(called) && !ownGuards(called).some(isClerkGuard)) {
+  // Kinds of token are replaced by kinds of token, and demands by demands.
+  const isSaid = ownRequirements(handler).length > 0 ? saysWhoMayCall : saysAnything;
+  if (isOverridden && !isSaid(called)) {
     throw overridden(where);
   }
 }
 
-/** Whether the class that a prototype belongs to, as Nest knows it, still has its declarations. */
-function isDeclarationKept(metatype: Class, level: object): boolean {
+function saysAnything(handler: object): boolean {
+  return hasDeclaration(handler) || ownGuards(handler).some(isClerkGuard);
+}
+
+/** Whether a method says who may call it. Which kinds of token it takes is not that. */
+function saysWhoMayCall(handler: object): boolean {
+  if (isOwnPublic(handler) || ownRequirements(handler).length > 0) return true;
+  // @AcceptsToken() brings one guard along.
+  const brought = ownAcceptedTokens(handler) === undefined ? 0 : 1;
+  return ownGuards(handler).filter(isClerkGuard).length > brought;
+}
+
+/** How many declarations the class that a prototype belongs to, as Nest knows it, still carries. */
+function carriedByClass(metatype: Class, level: object): number {
   let owner: unknown = metatype;
   while (isClass(owner)) {
-    if (owner.prototype === level) return hasDeclaration(owner);
+    if (owner.prototype === level) return carriedDeclarations(owner);
     owner = Object.getPrototypeOf(owner);
   }
-  return false;
+  return 0;
 }
 
 /** A decorator that replaces a method, or a class, leaves behind what was declared on it before. */

@@ -1,10 +1,8 @@
 import type { Type } from '@nestjs/common';
 import type { CheckAuthorizationParams } from '../../engine/auth/index.js';
+import { assertAnswerable, isQuestion } from './read-question.js';
 import { ClerkConfigurationError } from '../../clerk-configuration-error.js';
 import type { ClerkPolicy, PolicyFunction, PolicyInput, Requirement } from './requirement.js';
-
-/** The members of a question to `has()`. */
-const QUESTION_MEMBERS = new Set(['role', 'permission', 'feature', 'plan', 'reverification']);
 
 /** Requirements that were made here; what merely looks like one was not checked. */
 const made = new WeakSet<object>();
@@ -42,25 +40,10 @@ function readQuestion(where: string, input: unknown): CheckAuthorizationParams {
         'anyOf(), allOf() and not() return.',
     );
   }
-  const { permission } = input;
-  if (!Object.values(input).some(Boolean)) throw demandsNothing(where);
-  // System permissions never reach a server: to demand one would lock everybody out, and not(…)
-  // around it would let everybody in.
-  if (typeof permission === 'string' && /^(org:)*sys_/.test(permission)) {
-    throw new ClerkConfigurationError(
-      `${where} demands ${permission}. System permissions (org:sys_…) are not part of session ` +
-        'tokens and can not be checked on a server: demand a custom permission or a role.',
-    );
-  }
-  return input;
-}
-
-function isQuestion(input: unknown): input is CheckAuthorizationParams {
-  return (
-    typeof input === 'object' &&
-    input !== null &&
-    Object.keys(input).every((name) => QUESTION_MEMBERS.has(name))
-  );
+  if (Object.keys(input).length === 0) throw demandsNothing(where);
+  assertAnswerable(where, input);
+  // Its own, so that nobody changes the rule afterwards.
+  return structuredClone(input);
 }
 
 function isMade(input: PolicyInput): input is Requirement {

@@ -41,7 +41,7 @@ class VaultController {
   @Get('of/:vault') @RequireOrganization({ param: 'vault' }) organization() {}
   @Get('any-organization') @RequireOrganization() anyOrganization() {}
   @Get('acting') @ForbidImpersonation() acting() {}
-  @Get('question') @Authorize({ role: 'org:keeper', reverification: undefined }) question() {}
+  @Get('question') @Authorize({ role: 'org:keeper' }) question() {}
   @Get('function') @Authorize(isTuesday) named() {}
   @Get('inline') @Authorize(() => false) inline() {}
   @Get('injected') @Authorize(OwnsLedger) injected() {}
