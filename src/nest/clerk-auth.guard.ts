@@ -113,12 +113,7 @@ export class ClerkAuthGuard implements CanActivate {
   #refuse(context: ExecutionContext, authentication: Authentication): Error {
     const { exception, headers } = refuse(authentication, this.signIn);
     const response: unknown = context.switchToHttp().getResponse();
-    for (const [name, value] of headers) {
-      const { httpAdapter } = this.host;
-      // The application may have set cookies of its own.
-      if (name === 'Set-Cookie') httpAdapter.appendHeader(response, name, value);
-      else httpAdapter.setHeader(response, name, value);
-    }
+    for (const [name, value] of headers) this.host.httpAdapter.setHeader(response, name, value);
     return exception;
   }
 

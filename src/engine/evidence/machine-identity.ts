@@ -85,7 +85,8 @@ function readClaims(claims: unknown): Claims {
   return isMembers(claims) ? claims : null;
 }
 
-function textOf(value: unknown): string {
+/** A text as it is; in place of anything else an empty one. */
+export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 

@@ -7,7 +7,7 @@ import { OAUTH_HEADER_TYPES } from '../facts/machine-token.js';
 import type { Policy } from '../policy.js';
 import { TokenVerificationErrorReason } from '../reasons.js';
 import type { MachineTokenType } from '../token-type.js';
-import { type MachineIdentity, readScopes } from './machine-identity.js';
+import { type MachineIdentity, readScopes, textOf } from './machine-identity.js';
 import type { KindChecks } from './verify-jwt.js';
 
 /** The claims of a machine-to-machine JWT that are not its maker's. */
@@ -57,8 +57,4 @@ export function readMachineClaims(
 function customClaims(claims: JsonObject): JsonObject | null {
   const custom = Object.entries(claims).filter(([name]) => !RESERVED_CLAIMS.has(name));
   return custom.length > 0 ? Object.fromEntries(custom) : null;
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }
