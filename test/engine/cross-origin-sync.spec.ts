@@ -1,22 +1,14 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import {
   answeredWith,
-  browserRequest,
   type BrowserParts,
   destinationOf,
   EXPIRED,
   RecordingBackend,
-  sessionCookies,
 } from './support/browser.js';
 import { instanceOf, local, NOW, outcomeOf } from './support/engine.js';
-import { answerOfOurs, answerOfTheirs, type PairSettings } from './support/verdict-pair.js';
-
-// Without an issuer it counts on an instance of any name.
-const SESSION = local.mintSessionToken('ada', { iss: undefined });
-const SYNC = 'primary-domain-cross-origin-sync';
-const HOST = 'clerk.example.com';
-const DEVELOPMENT = { type: 'development', host: 'quick-fox-1.clerk.accounts.dev' } as const;
-const PRODUCTION = { type: 'production', host: HOST } as const;
+import { DEVELOPMENT, PRODUCTION, SESSION, SYNC, verdictOn, visit } from './support/referred.js';
+import type { PairSettings } from './support/verdict-pair.js';
 
 beforeAll(() => {
   // The vendor reads the time by itself.
@@ -25,18 +17,6 @@ beforeAll(() => {
 afterAll(() => {
   jest.restoreAllMocks();
 });
-
-function visit(referer: string | undefined, browser: BrowserParts = {}) {
-  const cookies = { ...sessionCookies(SESSION), ...browser.cookies };
-  return browserRequest({ ...browser, cookies, headers: { referer, ...browser.headers } });
-}
-
-/** Our verdict without the address, which is compared with the vendor's on the way. */
-async function verdictOn(request: ReturnType<typeof visit>, settings: PairSettings) {
-  const ours = await answerOfOurs(request, settings);
-  expect(ours).toBe(await answerOfTheirs(request, settings));
-  return ours.replace(/ -> .*/, '');
-}
 
 describe('a signed-in visitor who comes from another domain is synced', () => {
   test.each<[referrer: string | undefined, word: string]>([

@@ -1,14 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { browserRequest, type BrowserParts, sessionCookies } from './support/browser.js';
-import { local, NOW } from './support/engine.js';
-import { answerOfOurs, answerOfTheirs, type PairSettings } from './support/verdict-pair.js';
-
-// Without an issuer it counts on an instance of any name.
-const SESSION = local.mintSessionToken('ada', { iss: undefined });
-const SYNC = 'primary-domain-cross-origin-sync';
-const HOST = 'clerk.example.com';
-const DEVELOPMENT = { type: 'development', host: 'quick-fox-1.clerk.accounts.dev' } as const;
-const PRODUCTION = { type: 'production', host: HOST } as const;
+import { NOW } from './support/engine.js';
+import { DEVELOPMENT, PRODUCTION, SYNC, verdictOn, visit } from './support/referred.js';
+import type { PairSettings } from './support/verdict-pair.js';
 
 beforeAll(() => {
   // The vendor reads the time by itself.
@@ -17,18 +10,6 @@ beforeAll(() => {
 afterAll(() => {
   jest.restoreAllMocks();
 });
-
-function visit(referer: string | undefined, browser: BrowserParts = {}) {
-  const cookies = { ...sessionCookies(SESSION), ...browser.cookies };
-  return browserRequest({ ...browser, cookies, headers: { referer, ...browser.headers } });
-}
-
-/** Our verdict without the address, which is compared with the vendor's on the way. */
-async function verdictOn(request: ReturnType<typeof visit>, settings: PairSettings) {
-  const ours = await answerOfOurs(request, settings);
-  expect(ours).toBe(await answerOfTheirs(request, settings));
-  return ours.replace(/ -> .*/, '');
-}
 
 describe('who comes from Clerk’s own pages is not synced again', () => {
   test.each<[settings: PairSettings, referrer: string, word: string]>([
