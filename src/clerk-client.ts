@@ -3,6 +3,8 @@ import {
   type BackendApiClientOptions,
   createBackendApiClient,
 } from './client/index.js';
+import { ClerkConfigurationError } from './clerk-configuration-error.js';
+import type { ClerkOptions } from './clerk-options.js';
 import { type AuthenticateRequest, authenticateBy } from './request/authenticate-request.js';
 import type { AuthenticateRequestOptions } from './request/authenticate-request-options.js';
 import { Connections, type Transport } from './request/connections.js';
@@ -19,6 +21,16 @@ import { Connections, type Transport } from './request/connections.js';
 export abstract class ClerkClient extends BackendApiClient {
   /** Authenticates a web `Request`; what the client was made with need not be given again. */
   abstract readonly authenticateRequest: AuthenticateRequest;
+
+  /**
+   * The client of a tenant, for work outside of its requests: the injected client is that of the
+   * tenant whose request is being worked on. Loading the tenant is part of each call.
+   *
+   * @param tenant The id that `tenants.load` takes; where options are computed by a function, the
+   * tenant's options.
+   * @throws ClerkConfigurationError in an application with one set of options.
+   */
+  abstract for(tenant: string | ClerkOptions): ClerkClient;
 }
 
 /** The options of `authenticateRequest` that a client can be made with. */
@@ -59,7 +71,15 @@ export function createClerkClient(options: ClerkClientOptions): ClerkClient {
   // The prototype makes it an instance of the class that it is injected by; the members are all here.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const client = Object.create(ClerkClient.prototype) as ClerkClient;
+  Object.defineProperty(client, 'for', { value: noTenants });
   return Object.assign(client, apis, { authenticateRequest });
+}
+
+function noTenants(): never {
+  throw new ClerkConfigurationError(
+    'clerk.for(tenant) is for applications with several tenants: ClerkModule.forRoot({ tenants }), or ' +
+      'forRoot((req) => options). This client has one instance.',
+  );
 }
 
 function transportOf({ fetch, timeoutInMs }: ClerkClientOptions): Transport {

@@ -1,10 +1,10 @@
+import type { IncomingMessage } from 'node:http';
+import type { PageOptions } from './engine/pages.js';
 import type { AuditMode } from './nest/audit/audit-check.js';
 import type { AuthenticationClient } from './request/authentication-client.js';
-import type {
-  ConnectionOptions,
-  PageOptions,
-  TokenDemands,
-} from './request/authenticate-request-options.js';
+import type { ConnectionOptions, TokenDemands } from './request/authenticate-request-options.js';
+import type { TenantsOptions } from './tenants/tenants-options.js';
+import type { ProtectRule } from './nest/protection/protect-rule.js';
 
 /** An option that is the same for every request, or follows from the URL that a client asked for. */
 export type ValueOrUrlFunction<Value> = Value | ((url: URL) => Value);
@@ -60,13 +60,27 @@ export interface ClerkModuleExtras {
    * beside `useFactory`, as `globalGuard` is.
    */
   audit?: AuditMode;
+  /**
+   * Routes that are protected in front of everything, also those that are no handlers of Nest's
+   * (static files, another router): patterns, everything `except` patterns, or a function that calls
+   * `auth.protect()`. Given beside `useFactory`, as `globalGuard` is.
+   */
+  protect?: ProtectRule;
 }
 
+/** Computes the options of a request, for several domains or tenants with keys of their own. */
+export type ClerkOptionsCallback = (
+  request: IncomingMessage,
+) => ClerkOptions | Promise<ClerkOptions>;
+
+/** What `ClerkModule.forRootAsync()` gets from its factory. */
+export type ClerkSettings = (ClerkOptions & { tenants?: TenantsOptions }) | ClerkOptionsCallback;
+
 /** What `ClerkModule.forRoot()` takes. */
-export type ClerkModuleOptions = ClerkOptions & ClerkModuleExtras;
+export type ClerkModuleOptions = ClerkOptions & { tenants?: TenantsOptions } & ClerkModuleExtras;
 
 /** A class that provides the options, for `ClerkModule.forRootAsync({ useClass })`. */
 export interface ClerkOptionsFactory {
   /** Called once, while the application boots. */
-  createClerkOptions(): ClerkOptions | Promise<ClerkOptions>;
+  createClerkOptions(): ClerkSettings | Promise<ClerkSettings>;
 }

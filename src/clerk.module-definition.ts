@@ -1,15 +1,17 @@
 import { ConfigurableModuleBuilder, type Provider } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import type { ClerkModuleExtras, ClerkOptions } from './clerk-options.js';
+import type { ClerkModuleExtras, ClerkSettings } from './clerk-options.js';
 import { ClerkConfigurationError } from './clerk-configuration-error.js';
 import type { AuditMode } from './nest/audit/audit-check.js';
-import { CLERK_AUDIT } from './nest/tokens.js';
+import { Protection } from './nest/protection/protection.js';
+import { CLERK_AUDIT, CLERK_PROTECTION } from './nest/tokens.js';
 import { GlobalClerkGuard } from './nest/global-guard.js';
 
-const EXTRAS: Required<ClerkModuleExtras> = {
+const EXTRAS: Required<Omit<ClerkModuleExtras, 'protect'>> & ClerkModuleExtras = {
   isGlobal: true,
   globalGuard: false,
   audit: 'off',
+  protect: undefined,
 };
 
 const GLOBAL_GUARD: Provider[] = [
@@ -26,16 +28,19 @@ function readAuditMode(mode: AuditMode | undefined): AuditMode {
 
 /** `forRoot`, `forRootAsync` and the token of the raw options, as Nest makes them. */
 export const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN, ASYNC_OPTIONS_TYPE } =
-  new ConfigurableModuleBuilder<ClerkOptions>({ moduleName: 'Clerk' })
+  new ConfigurableModuleBuilder<ClerkSettings>({ moduleName: 'Clerk' })
     .setClassMethodName('forRoot')
     .setFactoryMethodName('createClerkOptions')
-    .setExtras(EXTRAS, (definition, { isGlobal, globalGuard, audit }) => ({
+    .setExtras(EXTRAS, (definition, { isGlobal, globalGuard, audit, protect }) => ({
       ...definition,
       global: isGlobal ?? EXTRAS.isGlobal,
       providers: [
         ...(definition.providers ?? []),
         ...(globalGuard ? GLOBAL_GUARD : []),
         { provide: CLERK_AUDIT, useValue: readAuditMode(audit) },
+        ...(protect === undefined
+          ? []
+          : [{ provide: CLERK_PROTECTION, useValue: new Protection(protect) }]),
       ],
     }))
     .build();

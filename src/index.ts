@@ -3,9 +3,27 @@ export type {
   ClerkModuleExtras,
   ClerkModuleOptions,
   ClerkOptions,
+  ClerkOptionsCallback,
   ClerkOptionsFactory,
+  ClerkSettings,
   ValueOrUrlFunction,
 } from './clerk-options.js';
+
+export type { TenantsOptions } from './tenants/tenants-options.js';
+
+export {
+  clerkMiddleware,
+  type ClerkMiddlewareOptions,
+  type ClerkMiddlewareOptionsCallback,
+  type ClerkRequestHandler,
+} from './express/clerk-middleware.js';
+export { requireAuth } from './express/require-auth.js';
+export { createRouteMatcher, type RouteMatcher } from './route-matcher/create-route-matcher.js';
+export type { RoutePattern, RoutePatterns } from './route-matcher/route-patterns.js';
+export type { ProtectFunction, ProtectRule } from './nest/protection/protect-rule.js';
+export type { AuthActions, WithActions } from './nest/http/auth-actions.js';
+export type { AuthProtect, AuthProtectOptions } from './nest/http/auth-protect.js';
+export type { RedirectOptions } from './nest/http/redirect-address.js';
 
 export { ClerkAuthGuard } from './nest/clerk-auth.guard.js';
 export { ClerkAuthenticator } from './nest/clerk-authenticator.js';
@@ -38,6 +56,7 @@ export type {
 export { type GetAuth, getAuth } from './nest/get-auth.js';
 export type { RequestAuth, WithAuth } from './nest/http/request-auth.js';
 
+export { verifyToken, type VerifyTokenOptions } from './request/verify-token.js';
 export { authenticateRequest, type AuthenticateRequest } from './request/authenticate-request.js';
 export type { AuthenticateRequestOptions } from './request/authenticate-request-options.js';
 export {
@@ -54,6 +73,7 @@ export type {
   AuthOptions,
   PendingSessionOptions,
 } from './engine/authentication.js';
+export type { PageOptions } from './engine/pages.js';
 export type { OrganizationSyncOptions } from './engine/organization-matcher.js';
 export {
   type AcceptedTokens,
@@ -111,6 +131,7 @@ export {
   ClerkReverificationException,
   ClerkUnauthorizedException,
   ClerkUnavailableException,
+  ClerkUnknownTenantException,
 } from './nest/errors/clerk-exceptions.js';
 
 export { ClerkClient, type ClerkClientOptions, createClerkClient } from './clerk-client.js';

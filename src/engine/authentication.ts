@@ -11,6 +11,7 @@ import { toAuthObject } from './to-auth-object.js';
 import type { RequestFacts } from './facts/request-facts.js';
 import type { Instance } from './instance.js';
 import type { HeaderList, Outcome } from './outcome.js';
+import type { PageOptions } from './pages.js';
 import type { Policy } from './policy.js';
 import { stateHeaders } from './state-headers.js';
 import { decide } from './rules/decide.js';
@@ -44,6 +45,8 @@ export interface AuthenticationParts {
   readonly knowledge: Knowledge;
   /** Makes tokens of templates, for the auth object's `getToken()`. */
   readonly fetchToken: FetchToken;
+  /** Where browsers are sent to. Default: the account portal's pages. */
+  readonly pages?: PageOptions;
   /** Whether no response header is to tell of it. */
   readonly isSilent?: boolean;
 }
@@ -73,8 +76,13 @@ export class Authentication {
   }
 
   /** What there is to know of the instance that it was authenticated against. */
-  get instance(): Pick<Instance, 'instanceType' | 'frontendApi' | 'deployment'> {
+  get instance(): Pick<Instance, 'publishableKey' | 'instanceType' | 'frontendApi' | 'deployment'> {
     return this.#parts.instance;
+  }
+
+  /** The pages of the application. */
+  get pages(): PageOptions {
+    return this.#parts.pages ?? {};
   }
 
   /** The kinds of token that it was authenticated for. */
@@ -105,12 +113,21 @@ export class Authentication {
     return this.toJSON();
   }
 
+  /**
+   * What the engine makes of the request where these kinds of token count.
+   *
+   * @throws ClerkConfigurationError as {@link toAuth}.
+   */
+  outcomeFor(acceptsToken: AcceptedTokens): Outcome {
+    const isOwn = JSON.stringify(acceptsToken) === JSON.stringify(this.acceptsToken);
+    return isOwn ? this.outcome : this.#decideFor(acceptsToken);
+  }
+
   #authFor(acceptsToken: AcceptedTokens): AuthObject {
     const kinds = JSON.stringify(acceptsToken);
     const known = this.#auths.get(kinds);
     if (known) return known;
-    const isOwn = kinds === JSON.stringify(this.acceptsToken);
-    const auth = this.#build(isOwn ? this.outcome : this.#outcomeFor(acceptsToken));
+    const auth = this.#build(this.outcomeFor(acceptsToken));
     this.#auths.set(kinds, auth);
     return auth;
   }
@@ -121,7 +138,7 @@ export class Authentication {
   }
 
   /** Decides again by what is known: everything that could be asked has been. */
-  #outcomeFor(acceptsToken: AcceptedTokens): Outcome {
+  #decideFor(acceptsToken: AcceptedTokens): Outcome {
     const { facts, instance, policy, knowledge } = this.#parts;
     const verified = mergeAccepted(knowledge.kinds);
     if (coversTokenTypes(verified, acceptsToken)) {

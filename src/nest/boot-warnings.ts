@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import type { ResolvedOptions } from './options/resolved-options.js';
+import type { Settings } from '../tenants/settings.js';
 import { CLERK_OPTIONS } from './tokens.js';
 
 /** Said once of a development instance that hands out the token that stands for a browser. */
@@ -18,11 +18,13 @@ const NO_SECRET_KEY =
 export class BootWarnings implements OnModuleInit {
   readonly #logger = new Logger('ClerkModule');
 
-  constructor(@Inject(CLERK_OPTIONS) private readonly options: ResolvedOptions) {}
+  constructor(@Inject(CLERK_OPTIONS) private readonly settings: Settings) {}
 
   onModuleInit(): void {
-    const { publishableKey, deployment, policy, connection } = this.options;
-    if (policy.acceptsToken === 'any' && !connection.secretKey && !this.options.clerkClient) {
+    // What follows from a request is not known yet.
+    if (this.settings.kind !== 'fixed') return;
+    const { publishableKey, deployment, policy, connection, clerkClient } = this.settings.options;
+    if (policy.acceptsToken === 'any' && !connection.secretKey && !clerkClient) {
       this.#logger.warn(NO_SECRET_KEY);
     }
     const isPrimary = deployment.isSatellite !== true;

@@ -5,7 +5,6 @@ import {
   Injectable,
   Logger,
 } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
 import type { Authentication } from '../engine/authentication.js';
 import { isSentAway, locationOf } from '../engine/outcome.js';
 import { ClerkConfigurationError } from '../clerk-configuration-error.js';
@@ -19,9 +18,8 @@ import { toHttpException } from './http/exceptions.js';
 import { refuse } from './http/refusal.js';
 import { nodeRequestOf } from './http/node-request.js';
 import { attachState } from './http/request-state.js';
-import { tellState } from './http/response-state.js';
-import { CLERK_SIGN_IN_TARGET } from './tokens.js';
-import type { SignInTarget } from './http/sign-in-url.js';
+import { setHeaders, tellState } from './http/response-state.js';
+import { TenantContext } from '../tenants/tenant-context.js';
 import { type AuthenticatedObject, type Requirement } from './policy/requirement.js';
 import type { UnmetRequirement } from './policy/check-requirement.js';
 import { PolicyEvaluator } from './policy/policy-evaluator.js';
@@ -46,8 +44,7 @@ export class ClerkAuthGuard implements CanActivate {
 
   constructor(
     @Inject(ClerkAuthenticator) private readonly authenticator: ClerkAuthenticator,
-    @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
-    @Inject(CLERK_SIGN_IN_TARGET) private readonly signIn: SignInTarget,
+    @Inject(TenantContext) private readonly tenants: TenantContext,
     @Inject(PolicyEvaluator) private readonly evaluator: PolicyEvaluator,
   ) {}
 
@@ -86,8 +83,9 @@ export class ClerkAuthGuard implements CanActivate {
       const request = http.getRequest<object>();
       const authentication = await this.authenticator.authenticate(request, acceptsToken);
       // For this handler the request can be something else than the middleware has made of it.
-      attachState(nodeRequestOf(request), authentication);
-      tellState(http.getResponse(), authentication);
+      const response: unknown = http.getResponse();
+      attachState(nodeRequestOf(request), response, authentication);
+      tellState(response, authentication);
       return authentication;
     } catch (error) {
       throw toHttpException(error);
@@ -101,7 +99,11 @@ export class ClerkAuthGuard implements CanActivate {
   ): Promise<void> {
     const auth = authentication.toAuth();
     if (!auth.isAuthenticated) throw this.#refuse(context, authentication);
-    const verdict = await this.evaluator.check(requirements, auth, authentication, context);
+    const tenant = await this.authenticator.tenantOf(context.switchToHttp().getRequest<object>());
+    // Policies of the application use the client too, and the middleware may not have run.
+    const verdict = await this.tenants.run(tenant, () =>
+      this.evaluator.check(requirements, auth, authentication, context),
+    );
     if (verdict.met) return;
     this.#noteDenial(context, auth, verdict);
     if (verdict.hasEnded) throw this.#refuse(context, authentication);
@@ -111,9 +113,8 @@ export class ClerkAuthGuard implements CanActivate {
   }
 
   #refuse(context: ExecutionContext, authentication: Authentication): Error {
-    const { exception, headers } = refuse(authentication, this.signIn);
-    const response: unknown = context.switchToHttp().getResponse();
-    for (const [name, value] of headers) this.host.httpAdapter.setHeader(response, name, value);
+    const { exception, headers } = refuse(authentication);
+    setHeaders(context.switchToHttp().getResponse(), headers);
     return exception;
   }
 

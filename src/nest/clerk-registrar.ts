@@ -3,6 +3,7 @@ import { HttpAdapterHost, ModuleRef } from '@nestjs/core';
 import type { ServerResponse } from 'node:http';
 import type { Subscription } from 'rxjs';
 import { ClerkConfigurationError } from '../clerk-configuration-error.js';
+import { TenantContext } from '../tenants/tenant-context.js';
 import { adaptFastify } from './http/fastify.js';
 import { ClerkMiddleware, type Next } from './http/clerk-middleware.js';
 import type { NodeRequest } from './http/node-request.js';
@@ -19,6 +20,7 @@ import type { NodeRequest } from './http/node-request.js';
 export class ClerkRegistrar implements OnModuleInit, OnModuleDestroy {
   readonly #subscription: Subscription;
   #middleware: ClerkMiddleware | undefined;
+  #context: TenantContext | undefined;
 
   constructor(
     @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
@@ -29,6 +31,7 @@ export class ClerkRegistrar implements OnModuleInit, OnModuleDestroy {
 
   onModuleInit(): void {
     this.#middleware = this.moduleRef.get(ClerkMiddleware);
+    this.#context = this.moduleRef.get(TenantContext);
   }
 
   onModuleDestroy(): void {
@@ -43,6 +46,8 @@ export class ClerkRegistrar implements OnModuleInit, OnModuleDestroy {
       // Fail closed: better no answer than one without authentication.
       return next(new ClerkConfigurationError('A request came in before the application was up.'));
     });
-    adaptFastify(adapter?.getInstance());
+    adaptFastify(adapter?.getInstance(), (request, done) =>
+      this.#context ? this.#context.resume(request, done) : done(),
+    );
   }
 }

@@ -1,11 +1,14 @@
-import type { Provider, Type } from '@nestjs/common';
+import { Logger, type Provider, type Type } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
-import { ClerkClient, createClerkClient } from '../clerk-client.js';
-import type { ClerkOptions } from '../clerk-options.js';
+import { ClerkClient } from '../clerk-client.js';
+import type { ClerkOptions, ClerkSettings } from '../clerk-options.js';
 import { ClerkConfigurationError } from '../clerk-configuration-error.js';
 import type { AuthenticationClient } from '../request/authentication-client.js';
-import { createBackend } from '../request/create-backend.js';
-import { createKeySource } from '../request/key-source.js';
+import { readSettings, type Settings } from '../tenants/settings.js';
+import { clientOf, createTenant } from '../tenants/tenant.js';
+import { createTenantClient } from '../tenants/tenant-client.js';
+import { TenantContext } from '../tenants/tenant-context.js';
+import { onlyTenant, type TenantSource } from '../tenants/tenant-source.js';
 import { AccessAudit } from './audit/access-audit.js';
 import { AuditCheck } from './audit/audit-check.js';
 import { HandlerCatalog } from './audit/handler-catalog.js';
@@ -13,20 +16,12 @@ import { BootWarnings } from './boot-warnings.js';
 import { ClerkAuthGuard } from './clerk-auth.guard.js';
 import { ClerkAuthenticator } from './clerk-authenticator.js';
 import { ClerkRegistrar } from './clerk-registrar.js';
+import { HandlerStages } from './handler-stages.js';
 import { ClerkMiddleware } from './http/clerk-middleware.js';
-import type { SignInTarget } from './http/sign-in-url.js';
-import { resolveOptions } from './options/resolve-options.js';
-import type { ResolvedOptions } from './options/resolved-options.js';
-import { resolveTestingOptions } from './options/resolve-testing-options.js';
 import { PolicyEvaluator } from './policy/policy-evaluator.js';
 import { PolicyCheck } from './policy/policy-check.js';
-import { fixedDeployment, type InstanceOf, instanceSource } from './request-instance.js';
-import {
-  CLERK_INSTANCE,
-  CLERK_OPTIONS,
-  CLERK_SIGN_IN_TARGET,
-  CLERK_TESTING_OPTIONS,
-} from './tokens.js';
+import type { Protection } from './protection/protection.js';
+import { CLERK_OPTIONS, CLERK_PROTECTION, CLERK_TENANTS, CLERK_TESTING_OPTIONS } from './tokens.js';
 
 /**
  * What `ClerkModule` provides.
@@ -38,21 +33,28 @@ export function clerkProviders(rawOptions: string | symbol, module: Type): Provi
   return [
     {
       provide: CLERK_OPTIONS,
-      useFactory: (modules: ModulesContainer, options: ClerkOptions, testing?: ClerkOptions) => {
+      useFactory: (modules: ModulesContainer, given: ClerkSettings, testing?: ClerkOptions) => {
         assertOnce(modules, module);
-        return testing
-          ? resolveTestingOptions(options, testing, process.env)
-          : resolveOptions(options, process.env);
+        return readSettings(given, { environment: process.env, testing, report });
       },
       inject: [ModulesContainer, rawOptions, { token: CLERK_TESTING_OPTIONS, optional: true }],
     },
-    { provide: CLERK_INSTANCE, useFactory: instanceOf, inject: [CLERK_OPTIONS, ClerkClient] },
-    { provide: CLERK_SIGN_IN_TARGET, useFactory: signInTarget, inject: [CLERK_OPTIONS] },
-    { provide: ClerkClient, useFactory: clientOf, inject: [CLERK_OPTIONS] },
+    { provide: TenantContext, useFactory: tenantContext, inject: [CLERK_OPTIONS] },
+    { provide: ClerkClient, useFactory: clientFor, inject: [CLERK_OPTIONS, TenantContext] },
+    { provide: CLERK_TENANTS, useFactory: tenantsOf, inject: [CLERK_OPTIONS, ClerkClient] },
+    {
+      provide: ClerkMiddleware,
+      useFactory: (
+        authenticator: ClerkAuthenticator,
+        context: TenantContext,
+        protection?: Protection,
+      ) => new ClerkMiddleware(authenticator, { context, protection }),
+      inject: [ClerkAuthenticator, TenantContext, { token: CLERK_PROTECTION, optional: true }],
+    },
     ClerkAuthenticator,
     ClerkAuthGuard,
-    ClerkMiddleware,
     ClerkRegistrar,
+    HandlerStages,
     HandlerCatalog,
     AccessAudit,
     PolicyCheck,
@@ -62,33 +64,28 @@ export function clerkProviders(rawOptions: string | symbol, module: Type): Provi
   ];
 }
 
-function instanceOf(options: ResolvedOptions, client: AuthenticationClient): InstanceOf {
-  const { connection } = options;
-  const backend = createBackend(client, connection.machineSecretKey);
-  return instanceSource(options, { keys: createKeySource(connection), backend });
+function tenantContext({ kind }: Settings): TenantContext {
+  return new TenantContext(kind === 'per-request');
 }
 
-function signInTarget({ pages, publishableKey }: ResolvedOptions): SignInTarget {
-  // Without a publishable key only programs' tokens are taken, and nobody is sent to sign in.
-  const { frontendApi = '', instanceType = 'production' } = publishableKey ?? {};
-  return { signInUrl: pages.signInUrl, frontendApi, instanceType };
+function clientFor(settings: Settings, context: TenantContext): AuthenticationClient {
+  return settings.kind === 'fixed'
+    ? clientOf(settings.options)
+    : createTenantClient(context, settings.tenants);
 }
 
-function clientOf(options: ResolvedOptions): AuthenticationClient {
-  const { clerkClient, connection, policy, publishableKey } = options;
-  if (clerkClient) return clerkClient;
-  const { secretKey, machineSecretKey, jwtKey, apiUrl, apiVersion } = connection;
-  return createClerkClient({
-    secretKey,
-    machineSecretKey,
-    jwtKey,
-    apiUrl,
-    apiVersion,
-    publishableKey: publishableKey?.value,
-    audience: [...policy.audience],
-    // What follows from a request's URL has to be said with the request.
-    ...fixedDeployment(options.deployment),
-  });
+/** With one set of options authentication asks by the client that is injected, whoever provides it. */
+function tenantsOf(settings: Settings, client: AuthenticationClient): TenantSource {
+  return settings.kind === 'fixed'
+    ? onlyTenant(createTenant(settings.options, { client }))
+    : settings.tenants;
+}
+
+function report(tenant: string, cause: unknown): void {
+  const why = cause instanceof Object && 'message' in cause ? String(cause.message) : String(cause);
+  new Logger('ClerkModule').error(
+    `The options of the tenant ${JSON.stringify(tenant)} could not be loaded: ${why}. Its requests are answered 503.`,
+  );
 }
 
 /** Two would mean two sets of rules, and which of them a request meets would be chance. */

@@ -1,8 +1,8 @@
-/** The options as resolved and checked. Internal. */
+/** What the application was configured with, checked. Internal. */
 export const CLERK_OPTIONS = Symbol.for('clerk-nestjs:options');
 
-/** Gives the instance that a request is authenticated against. Internal. */
-export const CLERK_INSTANCE = Symbol.for('clerk-nestjs:instance');
+/** Says which tenant a request is for. Internal. */
+export const CLERK_TENANTS = Symbol.for('clerk-nestjs:tenants');
 
 /**
  * Options that take the place of the application's own connection to Clerk while it is tested;
@@ -10,8 +10,8 @@ export const CLERK_INSTANCE = Symbol.for('clerk-nestjs:instance');
  */
 export const CLERK_TESTING_OPTIONS = Symbol.for('clerk-nestjs:testing-options');
 
-/** Where browsers are sent to sign in. Internal. */
-export const CLERK_SIGN_IN_TARGET = Symbol.for('clerk-nestjs:sign-in-target');
+/** The routes that are protected in front of everything; not there without the extra. Internal. */
+export const CLERK_PROTECTION = Symbol.for('clerk-nestjs:protection');
 
 /** What happens about handlers that are neither protected nor public. Internal. */
 export const CLERK_AUDIT = Symbol.for('clerk-nestjs:audit');

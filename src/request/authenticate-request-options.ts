@@ -1,4 +1,5 @@
 import type { OrganizationSyncOptions } from '../engine/organization-matcher.js';
+import type { PageOptions } from '../engine/pages.js';
 import type { AcceptedTokens } from '../engine/token-type.js';
 import type { AuthenticationClient } from './authentication-client.js';
 
@@ -51,18 +52,6 @@ export interface TokenDemands {
    * vendor's SDK does. Production instances have no such step.
    */
   allowedRedirectOrigins?: string[];
-}
-
-/** The pages of the application. */
-export interface PageOptions {
-  /** Your sign-in page, a URL or a path. A satellite's is the URL of the primary's. Default: the account portal. */
-  signInUrl?: string;
-  /** Your sign-up page, a URL or a path. Carried along in the request's state. */
-  signUpUrl?: string;
-  /** Where to go after signing in. Carried along in the request's state. */
-  afterSignInUrl?: string;
-  /** Where to go after signing up. Carried along in the request's state. */
-  afterSignUpUrl?: string;
 }
 
 /** What `authenticateRequest()` takes. Names are the vendor's. */

@@ -99,6 +99,7 @@ async function authenticateWeb(
     outcome,
     knowledge,
     fetchToken,
+    pages: options,
   });
   return toRequestState(authentication, options);
 }

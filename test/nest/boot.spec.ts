@@ -206,9 +206,18 @@ describe('ClerkModule refuses to boot', () => {
     expect(() => ClerkModule.forRootAsync(options)).toThrow(/does not know globalGaurd/);
   });
 
-  it('with a function for options', () => {
+  it('with a text for options', () => {
     // @ts-expect-error What a JavaScript user could write.
-    expect(() => ClerkModule.forRoot(() => ({}))).toThrow(/takes an options object/);
+    expect(() => ClerkModule.forRoot('pk_test_…')).toThrow(/takes an options object/);
+  });
+
+  it('with a misspelt extra beside a function, which would leave every door open', () => {
+    const extras = { globalGuard: true, globalGaurd: true };
+    expect(() => ClerkModule.forRoot(() => ({}), extras)).toThrow(/does not know globalGaurd/);
+  });
+
+  it('with extras beside options, where they would be overlooked', () => {
+    expect(() => ClerkModule.forRoot({}, { globalGuard: true })).toThrow(/among the options/);
   });
 
   it('when it is imported without forRoot()', async () => {

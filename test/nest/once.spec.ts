@@ -2,9 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Req } from '@nestjs/common';
 import { ClerkAuthenticator, ClerkModule, RequirePermission, RequireRole } from 'clerk-nestjs';
 import { LocalInstance } from 'clerk-nestjs/testing';
-import { CLERK_INSTANCE } from '../../src/nest/tokens.js';
-import type { RequestSource } from '../../src/engine/facts/request-source.js';
-import type { Instance } from '../../src/engine/instance.js';
+import { CLERK_TENANTS } from '../../src/nest/tokens.js';
+import type { TenantSource } from '../../src/tenants/tenant-source.js';
 import { requestSource } from '../engine/support/request-source.js';
 import { PLATFORMS, type RunningApp, startApp } from './support/platforms.js';
 
@@ -39,7 +38,8 @@ describe.each(PLATFORMS)('one request on %s', (platform) => {
       controllers: [GuardedThreeTimes],
     });
     // Every verification looks its key up, so that lookups count verifications.
-    const instanceOf = running.app.get<(source: RequestSource) => Instance>(CLERK_INSTANCE);
+    const tenants = running.app.get<TenantSource>(CLERK_TENANTS);
+    const { instanceOf } = await tenants.open(undefined);
     const { keys } = instanceOf(requestSource());
     const find = keys.find.bind(keys);
     keys.find = (keyId) => {

@@ -2,9 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ApplicationConfig } from '@nestjs/core';
 import { isClerkGuard } from '../clerk-auth.guard.js';
 import { GlobalClerkGuard } from '../global-guard.js';
-import type { ResolvedOptions } from '../options/resolved-options.js';
+import type { Settings } from '../../tenants/settings.js';
 import { describeRequirement } from '../policy/describe-requirement.js';
 import { routePolicy } from '../policy/route-policy.js';
+import { type AcceptedTokens, TokenType } from '../../engine/token-type.js';
 import { CLERK_OPTIONS } from '../tokens.js';
 import type { AuditEntry } from './audit-entry.js';
 import type { Transport } from './other-routes.js';
@@ -16,7 +17,7 @@ export class AccessAudit {
   constructor(
     @Inject(HandlerCatalog) private readonly catalog: HandlerCatalog,
     @Inject(ApplicationConfig) private readonly config: ApplicationConfig,
-    @Inject(CLERK_OPTIONS) private readonly options: ResolvedOptions,
+    @Inject(CLERK_OPTIONS) private readonly settings: Settings,
   ) {}
 
   /** The handlers of the application, with their effective policy. */
@@ -33,10 +34,17 @@ export class AccessAudit {
     const isGuarded = policy.access === 'protected' && (policy.isGuarded || covered.has(transport));
     const isProtected = isGuarded && runsGuards;
     const access = policy.access === 'public' ? 'public' : isProtected ? 'protected' : 'open';
-    const acceptsToken = policy.acceptsToken ?? this.options.policy.acceptsToken;
+    const acceptsToken = policy.acceptsToken ?? this.#acceptsToken();
     const requirements = policy.access === 'protected' ? policy.requirements : [];
     const demands = requirements.map(describeRequirement);
     return { transport, route, handler: where, access, acceptsToken, demands };
+  }
+
+  /** What routes take that say nothing; where options are a tenant's, what they usually say. */
+  #acceptsToken(): AcceptedTokens {
+    return this.settings.kind === 'fixed'
+      ? this.settings.options.policy.acceptsToken
+      : TokenType.SessionToken;
   }
 
   /**

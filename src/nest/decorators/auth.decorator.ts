@@ -6,10 +6,11 @@ import {
 } from '@nestjs/common';
 import type { AuthOptions } from '../../engine/authentication.js';
 import type { AuthObject } from '../../engine/auth/index.js';
-import { stateOf } from '../http/request-state.js';
+import type { WithActions } from '../http/auth-actions.js';
+import { handlerAuth } from '../http/request-state.js';
 
 /** A field of some auth object. */
-type AuthField<Auth = AuthObject> = Auth extends AuthObject ? keyof Auth : never;
+type AuthField<Auth = WithActions<AuthObject>> = Auth extends AuthObject ? keyof Auth : never;
 
 /** A field of the auth object, or how the object is to be made. */
 export type AuthData = AuthField | AuthOptions | undefined;
@@ -35,8 +36,7 @@ export type AuthDecorator = (
 export const Auth: AuthDecorator = createParamDecorator(
   (data: AuthData, context: ExecutionContext): unknown => {
     const request = context.switchToHttp().getRequest<object>();
-    const state = stateOf(request);
-    if (typeof data !== 'string') return state.toAuth(data);
-    return Reflect.get(state.toAuth(), data);
+    if (typeof data !== 'string') return handlerAuth(request, data);
+    return Reflect.get(handlerAuth(request), data);
   },
 );

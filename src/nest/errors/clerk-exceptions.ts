@@ -1,7 +1,9 @@
+import { STATUS_CODES } from 'node:http';
 import {
   BadRequestException,
   ForbiddenException,
   HttpException,
+  HttpStatus,
   ServiceUnavailableException,
   UnauthorizedException,
 } from '@nestjs/common';
@@ -81,11 +83,25 @@ export class ClerkRedirectException extends HttpException {
   /**
    * @param location Where the browser goes. Not in the body: a handshake's carries the session.
    * @param status The kind of redirect.
+   * @param message A sentence for the client.
    */
   constructor(
     readonly location: string,
     status: 302 | 307,
+    message = 'Sign in to continue.',
   ) {
-    super({ statusCode: status, message: 'Sign in to continue.' }, status);
+    super({ statusCode: status, message }, status);
+  }
+}
+
+/**
+ * Nobody tells whose request this is, as no tenant is known by its address: 421, or the status that
+ * `tenants.unknown` names, with the body `{ statusCode, error, message }`.
+ */
+export class ClerkUnknownTenantException extends HttpException {
+  /** @param status The status to answer with. */
+  constructor(status: number = HttpStatus.MISDIRECTED) {
+    const message = 'This application does not serve this address.';
+    super({ statusCode: status, error: STATUS_CODES[status] ?? 'Error', message }, status);
   }
 }

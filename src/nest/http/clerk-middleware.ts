@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import { finished } from 'node:stream';
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Logger } from '@nestjs/common';
 import { isSentAway } from '../../engine/outcome.js';
-import { ClerkAuthenticator } from '../clerk-authenticator.js';
+import { TenantContext } from '../../tenants/tenant-context.js';
 import { logRequest } from '../debug-log.js';
-import type { ResolvedOptions } from '../options/resolved-options.js';
-import { CLERK_OPTIONS } from '../tokens.js';
+import { isPreflight, type Protection } from '../protection/protection.js';
+import type { RequestAuthenticator } from '../request-authenticator.js';
 import { toHttpException } from './exceptions.js';
 import type { NodeRequest } from './node-request.js';
 import { attachState, hasForeignAuth, stateOf } from './request-state.js';
@@ -14,38 +14,59 @@ import { tellState } from './response-state.js';
 /** What Express and Fastify's middleware engine pass as the third argument. */
 export type Next = (error?: unknown) => void;
 
+/** What a middleware does beside authenticating. */
+export interface MiddlewareDuties {
+  /** Routes that are protected in front of everything. */
+  readonly protection?: Protection | undefined;
+  /** Tells whose request it is to whatever comes after. */
+  readonly context?: TenantContext;
+}
+
 /**
- * Authenticates every request before anything else of the application sees it, and never refuses
- * one for being signed out: that is the guard's business, which does not rely on this having run.
+ * Authenticates every request before anything else of the application sees it, and refuses none for
+ * being signed out unless `protect` says so: that is the guard's business, which does not rely on
+ * this having run.
  */
-@Injectable()
 export class ClerkMiddleware {
   readonly #logger = new Logger('ClerkModule');
   #warnedOfForeignAuth = false;
 
   constructor(
-    @Inject(ClerkAuthenticator) private readonly authenticator: ClerkAuthenticator,
-    @Inject(CLERK_OPTIONS) private readonly options: ResolvedOptions,
+    private readonly authenticator: RequestAuthenticator,
+    private readonly duties: MiddlewareDuties = {},
   ) {}
 
   /** The middleware function. */
   async handle(request: NodeRequest, response: ServerResponse, next: Next): Promise<void> {
     if (hasForeignAuth(request)) this.#warnOfForeignAuth();
-    let sentAway: boolean;
+    let goOn: () => void;
     try {
-      const authentication = await this.authenticator.authenticate(request);
-      attachState(request, authentication);
-      tellState(response, authentication);
-      // At the end, as the handler may take other kinds of token and so see another state.
-      if (this.options.debug) finished(response, () => logRequest(stateOf(request)));
-      sentAway = isSentAway(authentication.outcome);
+      goOn = await this.#process(request, response, next);
     } catch (error) {
       // Nest's exception layer answers it; no handler runs.
       next(toHttpException(error));
       return;
     }
-    if (sentAway) response.writeHead(307).end();
-    else next();
+    // Outside of the block above: what later code throws is not ours to answer.
+    goOn();
+  }
+
+  async #process(request: NodeRequest, response: ServerResponse, next: Next): Promise<() => void> {
+    const authentication = await this.authenticator.authenticate(request);
+    const tenant = await this.authenticator.tenantOf(request);
+    attachState(request, response, authentication);
+    tellState(response, authentication);
+    // At the end, as the handler may take other kinds of token and so see another state.
+    if (tenant.options.debug) finished(response, () => logRequest(stateOf(request)));
+    if (isSentAway(authentication.outcome)) return () => response.writeHead(307).end();
+    const { protection, context = NO_CONTEXT } = this.duties;
+    context.keep(request, tenant);
+    return context.run(tenant, async () => {
+      if (protection && !isPreflight(request)) {
+        await protection.enforce(request, response, authentication);
+      }
+      return () => context.run(tenant, next);
+    });
   }
 
   #warnOfForeignAuth(): void {
@@ -57,3 +78,6 @@ export class ClerkMiddleware {
     );
   }
 }
+
+/** For applications with one set of options. */
+const NO_CONTEXT = new TenantContext(false);

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { NodeRequest } from './node-request.js';
 
 /** The parts of a Fastify instance that are used here; the package need not be installed. */
 interface FastifyLike {
@@ -7,9 +8,18 @@ interface FastifyLike {
     name: string,
     value: { getter(): unknown; setter(value: unknown): void },
   ): unknown;
-  addHook(
+  addHook: Hooks;
+}
+
+/** The stages of a request at which something is done; each hook calls back when it has. */
+interface Hooks {
+  (
     name: 'onSend',
     hook: (request: unknown, reply: ReplyLike, payload: unknown, done: () => void) => void,
+  ): unknown;
+  (
+    name: 'preValidation',
+    hook: (request: { raw: NodeRequest }, reply: unknown, done: () => void) => void,
   ): unknown;
 }
 
@@ -19,11 +29,15 @@ interface ReplyLike {
   header(name: string, value: unknown): unknown;
 }
 
+/** Calls back on behalf of a request. */
+type Resume = (request: NodeRequest, done: () => void) => void;
+
 /** Makes a Fastify application show what the middleware has left on Node's request and response. */
-export function adaptFastify(instance: unknown): void {
+export function adaptFastify(instance: unknown, resume: Resume): void {
   if (!isFastify(instance)) return;
   exposeAuth(instance);
   keepCookies(instance);
+  resumeAfterBody(instance, resume);
 }
 
 /** Fastify's handlers see a wrapper of Node's request; `req.auth` has to be on that too. */
@@ -52,6 +66,14 @@ function keepCookies(instance: FastifyLike): void {
     }
     done();
   });
+}
+
+/**
+ * Has everything after the body was read run as everything before: the parser calls back from a
+ * stream's event, which belongs to no request.
+ */
+function resumeAfterBody(instance: FastifyLike, resume: Resume): void {
+  instance.addHook('preValidation', (request, _reply, done) => resume(request.raw, done));
 }
 
 function isFastify(instance: unknown): instance is FastifyLike {

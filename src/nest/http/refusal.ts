@@ -7,9 +7,9 @@ import {
   ClerkUnauthorizedException,
   ClerkUnavailableException,
 } from '../errors/clerk-exceptions.js';
-import { signInAddress, type SignInTarget } from './sign-in-url.js';
+import { signInAddress } from './redirect-address.js';
 
-/** How a request that nobody is signed in on is refused. */
+/** How a request is refused. */
 export interface Refusal {
   readonly exception: HttpException;
   /** Headers that have to be set, as Nest's filters only write an exception's status and body. */
@@ -25,34 +25,55 @@ export const REDIRECT_LOOP =
  * Maps a request without a signed-in user to its answer: 503 where Clerk could not be asked, a
  * redirect to sign in for a page, else 401.
  */
-export function refuse(authentication: Authentication, target: SignInTarget): Refusal {
+export function refuse(authentication: Authentication): Refusal {
   const { outcome, facts, acceptsToken } = authentication;
-  if (outcome.status !== 'signed-in' && outcome.unavailable) return unavailable(outcome, target);
+  const known = unavailable(authentication);
+  if (known) return known;
   const isLoop = outcome.status === 'signed-out' && outcome.redirectLoop === true;
   // Signing in is of no use where only programs' tokens are taken.
   const mayHelp = isTokenTypeAccepted('session_token', acceptsToken) && !isLoop;
-  if (facts.isDocumentRequest && mayHelp) {
-    return signIn(signInAddress(target, facts.url, authentication.instance.deployment.isSatellite));
-  }
+  if (facts.isDocumentRequest && mayHelp) return sendTo(signInAddress(authentication));
+  return unauthorized(authentication, outcome, isLoop ? REDIRECT_LOOP : undefined);
+}
+
+/**
+ * 503 where nobody is signed in because Clerk could not be asked; nothing where it is known.
+ *
+ * @param outcome For the kinds of token that count. Default: those of the route.
+ */
+export function unavailable(
+  authentication: Authentication,
+  outcome = authentication.outcome,
+): Refusal | undefined {
+  if (outcome.status === 'signed-in' || !outcome.unavailable) return undefined;
+  // Developers are told what to do; the users of a live application could do nothing about it.
+  const isDevelopment = authentication.instance.instanceType === 'development';
+  const hint = isDevelopment ? outcome.unavailable.hint : undefined;
+  return { exception: new ClerkUnavailableException(outcome.reason, hint), headers: [] };
+}
+
+/**
+ * 401 with a challenge.
+ *
+ * @param outcome For the kinds of token that count.
+ * @param message A sentence for the client.
+ */
+export function unauthorized(
+  { facts }: Authentication,
+  outcome: Outcome,
+  message?: string,
+): Refusal {
   const reason = outcome.status === 'signed-in' ? undefined : outcome.reason;
   return {
-    exception: new ClerkUnauthorizedException(reason, isLoop ? REDIRECT_LOOP : undefined),
+    exception: new ClerkUnauthorizedException(reason, message),
     headers: [['WWW-Authenticate', challenge(facts.bearer !== undefined)]],
   };
 }
 
-function unavailable(
-  outcome: Exclude<Outcome, { status: 'signed-in' }>,
-  { instanceType }: SignInTarget,
-): Refusal {
-  // Developers are told what to do; the users of a live application could do nothing about it.
-  const hint = instanceType === 'development' ? outcome.unavailable?.hint : undefined;
-  return { exception: new ClerkUnavailableException(outcome.reason, hint), headers: [] };
-}
-
-function signIn(location: string): Refusal {
+/** 302 to an address, which the response has to name, as Nest only writes status and body. */
+export function sendTo(location: string, message?: string): Refusal {
   return {
-    exception: new ClerkRedirectException(location, 302),
+    exception: new ClerkRedirectException(location, 302, message),
     headers: [
       ['Location', location],
       ['Cache-Control', 'no-store'],

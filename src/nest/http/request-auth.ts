@@ -1,5 +1,6 @@
 import type { AuthObject, SessionAuthObject } from '../../engine/auth/index.js';
-import type { Authentication, PendingSessionOptions } from '../../engine/authentication.js';
+import type { AuthOptions, PendingSessionOptions } from '../../engine/authentication.js';
+import type { AuthActions, WithActions } from './auth-actions.js';
 
 /** Marks our `req.auth` among those that other libraries put there. */
 export const REQUEST_AUTH_BRAND = Symbol.for('clerk-nestjs.request-auth');
@@ -9,8 +10,8 @@ export const REQUEST_AUTH_BRAND = Symbol.for('clerk-nestjs.request-auth');
  * turns into them as JSON. So `req.auth()`, `req.auth.userId` and `res.json(req.auth)` all work.
  * It is typed as a session's, as the vendor's is; `getAuth()` knows the other kinds.
  */
-export type RequestAuth = ((options?: PendingSessionOptions) => SessionAuthObject) &
-  SessionAuthObject & {
+export type RequestAuth = ((options?: PendingSessionOptions) => WithActions<SessionAuthObject>) &
+  WithActions<SessionAuthObject> & {
     /** The auth object's fields without its functions. */
     toJSON(): Record<string, unknown>;
   };
@@ -18,14 +19,23 @@ export type RequestAuth = ((options?: PendingSessionOptions) => SessionAuthObjec
 /** A framework's request type with our `auth` on it, for handlers that take the whole request. */
 export type WithAuth<Request> = Omit<Request, 'auth'> & { auth: RequestAuth };
 
-/** Makes the `req.auth` of a request. */
-export function createRequestAuth(authentication: Authentication): RequestAuth {
-  const callable = (options?: PendingSessionOptions) => authentication.toAuth(options);
-  const fields = authentication.toAuth();
+/**
+ * Makes the `req.auth` of a request.
+ *
+ * @param authOf Gives the auth object.
+ * @param actions What can be done with it.
+ */
+export function createRequestAuth(
+  authOf: (options?: AuthOptions) => WithActions<AuthObject>,
+  actions: AuthActions,
+): RequestAuth {
+  const callable = (options?: AuthOptions) => authOf(options);
+  const fields = authOf();
   const descriptors: PropertyDescriptorMap = {
     [REQUEST_AUTH_BRAND]: { value: true },
     toJSON: { value: () => withoutFunctions(fields) },
   };
+  for (const [name, value] of Object.entries(actions)) descriptors[name] = { value };
   for (const [name, value] of Object.entries(fields)) {
     // Defined, not assigned: some names, such as `name`, are read-only on functions.
     descriptors[name] = { value, enumerable: true };

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Authentication } from '../../engine/authentication.js';
+import type { HeaderList } from '../../engine/outcome.js';
 import { WHY_HEADERS } from '../../engine/state-headers.js';
 
 /** The headers that each response has been given so far. */
@@ -27,6 +28,17 @@ export function tellState(response: unknown, { responseHeaders }: Authentication
     if (!known.has(line)) raw.appendHeader(name, value);
     known.add(line);
   }
+}
+
+/**
+ * Sets response headers, for an answer that Nest's exception layer is about to write.
+ *
+ * @param response As Node, Express or Fastify hand it out.
+ */
+export function setHeaders(response: unknown, headers: HeaderList): void {
+  const raw = nodeResponseOf(response);
+  if (!raw || raw.headersSent) return;
+  for (const [name, value] of headers) raw.setHeader(name, value);
 }
 
 function nodeResponseOf(response: unknown): ServerResponse | undefined {

@@ -13,14 +13,14 @@ import {
   ownRequirements,
 } from './declarations.js';
 import { isEntryClass, isEntryPoint } from './entry-points.js';
-import type { ResolvedOptions } from '../options/resolved-options.js';
+import type { Settings } from '../../tenants/settings.js';
 import { CLERK_OPTIONS } from '../tokens.js';
 import { routePolicy } from './route-policy.js';
 import { type CatalogEntry, HandlerCatalog } from '../audit/handler-catalog.js';
 import { type Class, isClass, methodOf, prototypesOf } from '../audit/classes.js';
 import { checkPolicyClasses } from './policy-classes-check.js';
 import { checkRouteParameters } from './route-parameters-check.js';
-import { type ApplicationTokens, checkTokenKinds } from './token-kinds-check.js';
+import { type ApplicationTokens, applicationTokens, checkTokenKinds } from './token-kinds-check.js';
 
 /**
  * Reads what is declared on every controller and provider while the application boots, so that
@@ -34,14 +34,9 @@ export class PolicyCheck implements OnModuleInit {
     @Inject(DiscoveryService) private readonly discovery: DiscoveryService,
     @Inject(HandlerCatalog) private readonly catalog: HandlerCatalog,
     @Inject(ModuleRef) private readonly moduleRef: ModuleRef,
-    @Inject(CLERK_OPTIONS) options: ResolvedOptions,
+    @Inject(CLERK_OPTIONS) settings: Settings,
   ) {
-    const { secretKey, jwtKey } = options.connection;
-    this.#application = {
-      acceptsToken: options.policy.acceptsToken,
-      hasSecretKey: secretKey !== undefined || options.clerkClient !== undefined,
-      canReadSessions: options.publishableKey !== undefined && (secretKey ?? jwtKey) !== undefined,
-    };
+    this.#application = applicationTokens(settings);
   }
 
   onModuleInit(): void {

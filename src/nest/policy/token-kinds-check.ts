@@ -1,5 +1,6 @@
 import { ClerkConfigurationError } from '../../clerk-configuration-error.js';
 import { type AcceptedTokens, isTokenTypeAccepted, TokenType } from '../../engine/token-type.js';
+import type { Settings } from '../../tenants/settings.js';
 import { leavesOf } from './leaves.js';
 import type { Requirement } from './requirement.js';
 import type { RoutePolicy } from './route-policy.js';
@@ -12,6 +13,25 @@ export interface ApplicationTokens {
   /** Whether sessions can be told: by their instance's cookies, and by a key for their tokens. */
   readonly canReadSessions: boolean;
 }
+
+/** What is known of that while the application boots. */
+export function applicationTokens(settings: Settings): ApplicationTokens {
+  if (settings.kind !== 'fixed') return EACH_ITS_OWN;
+  const { policy, publishableKey, clerkClient, connection } = settings.options;
+  const { secretKey, jwtKey } = connection;
+  return {
+    acceptsToken: policy.acceptsToken,
+    hasSecretKey: secretKey !== undefined || clerkClient !== undefined,
+    canReadSessions: publishableKey !== undefined && (secretKey ?? jwtKey) !== undefined,
+  };
+}
+
+/** Each tenant has options of its own, so nothing can be ruled out. */
+const EACH_ITS_OWN: ApplicationTokens = {
+  acceptsToken: 'any',
+  hasSecretKey: true,
+  canReadSessions: true,
+};
 
 /**
  * Refuses a handler whose requirements no token that it takes could meet, and one that takes a kind

@@ -21,7 +21,13 @@ export async function runCompiled(module) {
 }
 
 function compile() {
-  for (const folder of ['src', 'test/conformance', 'test/engine', 'test/nest/support']) {
+  for (const folder of [
+    'src',
+    'test/conformance',
+    'test/engine',
+    'test/nest/support',
+    'test/tenants/load',
+  ]) {
     const files = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
     for (const file of files) {
       if (!file.isFile() || !file.name.endsWith('.ts') || file.name.endsWith('.spec.ts')) continue;

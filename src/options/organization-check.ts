@@ -1,5 +1,5 @@
-import { ClerkConfigurationError } from '../../clerk-configuration-error.js';
-import { createOrganizationMatcher } from '../../engine/organization-matcher.js';
+import { ClerkConfigurationError } from '../clerk-configuration-error.js';
+import { createOrganizationMatcher } from '../engine/organization-matcher.js';
 import { type OptionCheck, text } from './option-checks.js';
 
 const MEMBERS = ['organizationPatterns', 'personalAccountPatterns'];

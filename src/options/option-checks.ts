@@ -1,5 +1,5 @@
-import { TokenType } from '../../engine/token-type.js';
-import { isAuthenticationClient } from '../../request/authentication-client.js';
+import { TokenType } from '../engine/token-type.js';
+import { isAuthenticationClient } from '../request/authentication-client.js';
 
 /** What is wrong with a value, as the end of a sentence that starts with the option's name. */
 export type OptionCheck = (value: unknown) => string | undefined;

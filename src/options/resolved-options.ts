@@ -1,8 +1,9 @@
-import type { ClerkOptions } from '../../clerk-options.js';
-import type { Policy } from '../../engine/policy.js';
-import type { PublishableKey } from '../../engine/publishable-key.js';
-import type { AuthenticationClient } from '../../request/authentication-client.js';
-import type { ConnectionOptions, PageOptions } from '../../request/authenticate-request-options.js';
+import type { ClerkOptions } from '../clerk-options.js';
+import type { PageOptions } from '../engine/pages.js';
+import type { Policy } from '../engine/policy.js';
+import type { PublishableKey } from '../engine/publishable-key.js';
+import type { AuthenticationClient } from '../request/authentication-client.js';
+import type { ConnectionOptions } from '../request/authenticate-request-options.js';
 
 /** The options about where the application is deployed; some are functions of the request's URL. */
 export type DeploymentOptions = Pick<

@@ -1,8 +1,8 @@
-import type { ClerkOptions } from '../../clerk-options.js';
-import { satelliteProblem, signInProblem } from '../../engine/deployment.js';
-import { parsePublishableKey } from '../../engine/publishable-key.js';
-import { TokenType } from '../../engine/token-type.js';
-import { needsNoPublishableKey } from '../../request/assert-options.js';
+import type { ClerkOptions } from '../clerk-options.js';
+import { satelliteProblem, signInProblem } from '../engine/deployment.js';
+import { parsePublishableKey } from '../engine/publishable-key.js';
+import { TokenType } from '../engine/token-type.js';
+import { needsNoPublishableKey } from '../request/assert-options.js';
 import { labelOf } from './option-table.js';
 
 /** What is missing, or can't be true at the same time: one sentence each. */

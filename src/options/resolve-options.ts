@@ -1,7 +1,7 @@
-import type { ClerkOptions } from '../../clerk-options.js';
-import { ClerkConfigurationError } from '../../clerk-configuration-error.js';
-import { parsePublishableKey } from '../../engine/publishable-key.js';
-import { createPolicy } from '../../request/policy.js';
+import type { ClerkOptions } from '../clerk-options.js';
+import { ClerkConfigurationError } from '../clerk-configuration-error.js';
+import { parsePublishableKey } from '../engine/publishable-key.js';
+import { createPolicy } from '../request/policy.js';
 import { contradictions } from './contradictions.js';
 import { domainName, urlOrPath } from './option-checks.js';
 import { labelOf, OPTION_TABLE, type OptionRow } from './option-table.js';
@@ -15,11 +15,18 @@ type Environment = Readonly<Record<string, string | undefined>>;
  *
  * @param options What the application gave.
  * @param environment Fills up what it did not give.
+ * @param title Says in an error whose options they are.
  * @throws ClerkConfigurationError that names everything that is wrong, option and variable, at once.
  */
-export function resolveOptions(options: ClerkOptions, environment: Environment): ResolvedOptions {
+export function resolveOptions(
+  options: ClerkOptions,
+  environment: Environment,
+  title = "ClerkModule can't start with these options",
+): ResolvedOptions {
   if (typeof options !== 'object' || options === null) {
-    throw configurationError(['There are none: the factory has to return an options object.']);
+    throw configurationError(title, [
+      'There are none: the factory has to return an options object.',
+    ]);
   }
   const merged = fillUp(options, environment);
   const fallback = tidy(environment['CLERK_DOMAIN']);
@@ -29,7 +36,7 @@ export function resolveOptions(options: ClerkOptions, environment: Environment):
     ...invalidFallback(merged, fallback),
   ];
   const problems = [...invalid, ...contradictions(merged)];
-  if (problems.length > 0) throw configurationError(problems);
+  if (problems.length > 0) throw configurationError(title, problems);
   const { clerkClient, enableHandshake = true, debug = false } = merged;
   return {
     publishableKey: parsePublishableKey(merged.publishableKey ?? ''),
@@ -107,9 +114,10 @@ function unknownOptions(options: ClerkOptions): string[] {
 }
 
 function hint(name: string, known: readonly string[]): string {
-  if (name === 'isGlobal' || name === 'globalGuard' || name === 'audit') {
+  if (['isGlobal', 'globalGuard', 'audit', 'protect'].includes(name)) {
     return 'It shapes the application: give it beside useFactory, useClass or useExisting.';
   }
+  if (name === 'tenants') return 'A tenant has none of its own.';
   if (name === 'apiClient') return 'Did you mean clerkClient?';
   const meant = known.find((option) => option.toLowerCase() === name.toLowerCase());
   return meant ? `Did you mean ${meant}?` : `Options are: ${known.join(', ')}.`;
@@ -132,7 +140,7 @@ function invalidFallback({ domain }: ClerkOptions, fallback: string | undefined)
   return problem ? [`${labelOf('domain')} ${problem}.`] : [];
 }
 
-function configurationError(problems: readonly string[]): ClerkConfigurationError {
+function configurationError(title: string, problems: readonly string[]): ClerkConfigurationError {
   const list = problems.map((problem) => `  - ${problem}`).join('\n');
-  return new ClerkConfigurationError(`ClerkModule can't start with these options:\n${list}`);
+  return new ClerkConfigurationError(`${title}:\n${list}`);
 }

@@ -1,4 +1,4 @@
-import type { ClerkOptions } from '../../clerk-options.js';
+import type { ClerkOptions } from '../clerk-options.js';
 import { readFlag } from './environment-flag.js';
 import { machineSecretKey, publishableKey, secretKey } from './key-checks.js';
 import {

@@ -1,5 +1,5 @@
-import { ClerkConfigurationError } from '../../clerk-configuration-error.js';
-import type { ClerkOptions } from '../../clerk-options.js';
+import { ClerkConfigurationError } from '../clerk-configuration-error.js';
+import type { ClerkOptions } from '../clerk-options.js';
 import { resolveOptions } from './resolve-options.js';
 import type { ResolvedOptions } from './resolved-options.js';
 
@@ -10,19 +10,21 @@ import type { ResolvedOptions } from './resolved-options.js';
  * @param options What the application gave.
  * @param testing The connection to the embedded Clerk.
  * @param environment Looked at only for live keys.
+ * @param title Says in an error whose options they are.
  * @throws ClerkConfigurationError where the application is connected to a live instance.
  */
 export function resolveTestingOptions(
   options: ClerkOptions,
   testing: ClerkOptions,
   environment: Readonly<Record<string, string | undefined>>,
+  title?: string,
 ): ResolvedOptions {
   const keys = [
     options.publishableKey ?? environment['CLERK_PUBLISHABLE_KEY'],
     options.secretKey ?? environment['CLERK_SECRET_KEY'],
   ];
   if (keys.some((key) => /^[ps]k_live_/.test(key ?? ''))) throw liveKeys();
-  return resolveOptions({ ...options, ...OWN_CONNECTION, ...testing }, {});
+  return resolveOptions({ ...options, ...OWN_CONNECTION, ...testing }, {}, title);
 }
 
 /** What of the application's own would still lead to its own instance. */

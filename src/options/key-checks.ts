@@ -1,4 +1,4 @@
-import { parsePublishableKey } from '../../engine/publishable-key.js';
+import { parsePublishableKey } from '../engine/publishable-key.js';
 import type { OptionCheck } from './option-checks.js';
 
 /** A publishable key. Never shows the value: people paste secret keys into the wrong place. */

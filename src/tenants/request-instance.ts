@@ -4,8 +4,8 @@ import { ClerkRequestError } from '../engine/errors.js';
 import { readPublicUrl } from '../engine/facts/public-url.js';
 import type { RequestSource } from '../engine/facts/request-source.js';
 import { createInstance, type Instance } from '../engine/instance.js';
-import { urlOrPath, domainName, flag, type OptionCheck } from './options/option-checks.js';
-import type { DeploymentOptions, ResolvedOptions } from './options/resolved-options.js';
+import { urlOrPath, domainName, flag, type OptionCheck } from '../options/option-checks.js';
+import type { DeploymentOptions, ResolvedOptions } from '../options/resolved-options.js';
 
 /** What an instance needs beside where the application is deployed. */
 type Connection = Pick<Instance, 'keys' | 'backend'>;

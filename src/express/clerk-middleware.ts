@@ -1,0 +1,84 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { ClerkConfigurationError } from '../clerk-configuration-error.js';
+import type { ClerkOptions } from '../clerk-options.js';
+import { ClerkMiddleware } from '../nest/http/clerk-middleware.js';
+import { hasState } from '../nest/http/request-state.js';
+import { RequestAuthenticator } from '../nest/request-authenticator.js';
+import { readSettings } from '../tenants/settings.js';
+import { createTenant } from '../tenants/tenant.js';
+import { onlyTenant, type TenantSource } from '../tenants/tenant-source.js';
+
+/** What {@link clerkMiddleware} takes: every option of `ClerkModule.forRoot()` about Clerk, but for `acceptsToken`. */
+export type ClerkMiddlewareOptions = Omit<ClerkOptions, 'acceptsToken'>;
+
+/** Computes the options of a request, for several domains with keys of their own. */
+export type ClerkMiddlewareOptionsCallback<Request extends IncomingMessage = IncomingMessage> = (
+  request: Request,
+) => ClerkMiddlewareOptions | Promise<ClerkMiddlewareOptions>;
+
+/** Middleware of Express, or of anything that hands out Node's request and response. */
+export type ClerkRequestHandler<Request extends IncomingMessage = IncomingMessage> = (
+  request: Request,
+  response: ServerResponse,
+  next: (error?: unknown) => void,
+) => void | Promise<void>;
+
+/**
+ * Middleware that authenticates requests by tokens of any kind and lets all of them on: `req.auth`
+ * and `getAuth(req)` say who it is. A request that `ClerkModule`, another `clerkMiddleware()` or
+ * `requireAuth()` has processed is not processed again. In a Nest application `ClerkModule.forRoot()`
+ * does this by itself; this is for plain Express, inside of one or without.
+ *
+ * What the options leave out is read from the environment: for an object at once, so call it after a
+ * `.env` file is loaded; for a function at each request, and keys only where it names none.
+ *
+ * @param options The options, or a function that computes them from each request.
+ * @throws ClerkConfigurationError for options that can't work; those of a function are passed to
+ * `next`.
+ * @example
+ * ```ts
+ * app.use(clerkMiddleware());
+ * app.use(clerkMiddleware((req) => OPTIONS_BY_HOST[req.hostname]));
+ * ```
+ */
+export function clerkMiddleware<Request extends IncomingMessage = IncomingMessage>(
+  options: ClerkMiddlewareOptions | ClerkMiddlewareOptionsCallback<Request> = {},
+): ClerkRequestHandler<Request> {
+  const middleware = new ClerkMiddleware(new RequestAuthenticator(tenantsBy(options)));
+  return (request, response, next) =>
+    hasState(request) ? next() : middleware.handle(request, response, next);
+}
+
+function tenantsBy<Request extends IncomingMessage>(
+  options: ClerkMiddlewareOptions | ClerkMiddlewareOptionsCallback<Request>,
+): TenantSource {
+  const context = { environment: process.env, report: () => {} };
+  if (typeof options !== 'function') {
+    const settings = readSettings(ofAnyKind(options), context);
+    return settings.kind === 'fixed'
+      ? onlyTenant(createTenant(settings.options))
+      : settings.tenants;
+  }
+  // The framework's request is Node's, with more.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  const compute = options as ClerkMiddlewareOptionsCallback;
+  const settings = readSettings(async (request) => ofAnyKind(await compute(request)), context);
+  if (settings.kind === 'per-request') return settings.tenants;
+  throw new TypeError('A function gives options for each request.');
+}
+
+/** Which kinds count is said where the request is looked at, as with the vendor's. */
+function ofAnyKind(options: ClerkMiddlewareOptions): ClerkOptions {
+  if (typeof options !== 'object' || options === null) {
+    throw new ClerkConfigurationError(
+      'clerkMiddleware() takes an options object, or a function that returns one.',
+    );
+  }
+  if (!('acceptsToken' in options) || options.acceptsToken === undefined) {
+    return { ...options, acceptsToken: 'any' };
+  }
+  throw new ClerkConfigurationError(
+    'clerkMiddleware() and requireAuth() verify every kind of token and take no acceptsToken: ask ' +
+      'getAuth(req, { acceptsToken }) where the request is handled.',
+  );
+}

@@ -1,0 +1,83 @@
+import type { ClerkOptions, ClerkSettings } from '../clerk-options.js';
+import { ClerkConfigurationError } from '../clerk-configuration-error.js';
+import { resolveOptions } from '../options/resolve-options.js';
+import { resolveTestingOptions } from '../options/resolve-testing-options.js';
+import type { ResolvedOptions } from '../options/resolved-options.js';
+import { ComputedTenants } from './computed-tenants.js';
+import { KEY_OPTIONS, namesKeys, type ResolveOptions, withoutKeys } from './per-request-options.js';
+import { readTenantsOptions } from './read-tenants-options.js';
+import { type ReportLoadFailure, TenantRegistry } from './tenant-registry.js';
+import type { TenantSource } from './tenant-source.js';
+
+/** What an application was configured with, checked as far as it can be before a request is there. */
+export type Settings =
+  | { readonly kind: 'fixed'; readonly options: ResolvedOptions }
+  | { readonly kind: 'per-request'; readonly tenants: TenantSource };
+
+/** What settings are read in. */
+export interface SettingsContext {
+  /** Fills up what is not given; usually `process.env`. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The connection of an application under test, in place of its own. */
+  readonly testing?: ClerkOptions | undefined;
+  /** Tells of tenants that could not be loaded. */
+  readonly report: ReportLoadFailure;
+}
+
+/**
+ * Reads what `forRoot()` or the factory of `forRootAsync()` gave: options, a function that computes
+ * them, or tenants.
+ *
+ * @throws ClerkConfigurationError that names what is wrong.
+ */
+export function readSettings(given: ClerkSettings, context: SettingsContext): Settings {
+  const { environment, report } = context;
+  if (typeof given === 'function') {
+    const resolve: ResolveOptions = (options, whose) => {
+      const own = assertOptions(options, whose);
+      const known = namesKeys(own) ? withoutKeys(environment) : environment;
+      return resolveIn({ ...context, environment: known }, own, whose);
+    };
+    return { kind: 'per-request', tenants: new ComputedTenants(given, resolve, clock) };
+  }
+  if (typeof given !== 'object' || given === null || given.tenants === undefined) {
+    return { kind: 'fixed', options: resolveIn(context, given) };
+  }
+  const { tenants, ...shared } = given;
+  assertShared(shared);
+  const keyless = { ...context, environment: withoutKeys(environment) };
+  const resolve: ResolveOptions = (options, whose) =>
+    resolveIn(keyless, { ...shared, ...assertOptions(options, whose) }, whose);
+  const registry = new TenantRegistry(readTenantsOptions(tenants), resolve, report, clock);
+  return { kind: 'per-request', tenants: registry };
+}
+
+/** Not the time of day, which can be set back. */
+const clock = () => performance.now();
+
+function resolveIn(
+  { environment, testing }: SettingsContext,
+  options: ClerkOptions,
+  whose?: string,
+): ResolvedOptions {
+  const title = whose && `The options ${whose} can't work`;
+  return testing
+    ? resolveTestingOptions(options, testing, environment, title)
+    : resolveOptions(options, environment, title);
+}
+
+function assertOptions(options: unknown, whose: string): ClerkOptions {
+  if (typeof options === 'object' && options !== null) return options;
+  throw new ClerkConfigurationError(`There are no options ${whose}: return an object.`);
+}
+
+/** A key beside the tenants would be one for all of them. */
+function assertShared(shared: ClerkOptions): void {
+  const own = [...KEY_OPTIONS, 'clerkClient'].filter(
+    (name) => Reflect.get(shared, name) !== undefined,
+  );
+  if (own.length === 0) return;
+  throw new ClerkConfigurationError(
+    `${own.join(', ')} can not stand beside tenants: each tenant has keys of its own, which tenants.load returns.`,
+  );
+}

@@ -1,0 +1,108 @@
+import type { IncomingMessage } from 'node:http';
+import { ClerkConfigurationError } from '../clerk-configuration-error.js';
+import { AuthErrorReason } from '../engine/reasons.js';
+import {
+  ClerkUnavailableException,
+  ClerkUnknownTenantException,
+} from '../nest/errors/clerk-exceptions.js';
+import type { ResolveOptions } from './per-request-options.js';
+import { createTenant, type Tenant } from './tenant.js';
+import { TenantCache } from './tenant-cache.js';
+import type { TenantSource } from './tenant-source.js';
+import type { TenantsOptions } from './tenants-options.js';
+
+/** Tells of a tenant that could not be loaded. */
+export type ReportLoadFailure = (tenant: string, cause: unknown) => void;
+
+const TEN_MINUTES_IN_MS = 600_000;
+const MOST_TENANTS = 10_000;
+
+/** The tenants of the option `tenants`: those, and only those, that the application knows by an id. */
+export class TenantRegistry implements TenantSource {
+  readonly #cache: TenantCache;
+
+  /**
+   * @param resolveOptions Checks what `load` returns.
+   * @param report Logs what went wrong.
+   * @param clock Milliseconds, ever increasing.
+   */
+  constructor(
+    private readonly tenants: TenantsOptions,
+    private readonly resolveOptions: ResolveOptions,
+    private readonly report: ReportLoadFailure,
+    clock: () => number,
+  ) {
+    const { max = MOST_TENANTS, idleTimeoutInMs = TEN_MINUTES_IN_MS } = tenants;
+    this.#cache = new TenantCache({ max, idleTimeoutInMs }, clock);
+  }
+
+  tenantOf(request: IncomingMessage): Tenant | Promise<Tenant> {
+    const id = this.tenants.resolve(request);
+    return isPromise(id)
+      ? id.then((resolved) => this.#find(resolved, request))
+      : this.#find(id, request);
+  }
+
+  async open(tenant: unknown): Promise<Tenant> {
+    try {
+      return await this.#get(readId(tenant));
+    } catch (error) {
+      if (!(error instanceof NoSuchTenant)) throw error;
+      throw new ClerkConfigurationError(
+        `clerk.for(): the option tenants.load knows no tenant ${JSON.stringify(tenant)}.`,
+      );
+    }
+  }
+
+  #find(resolved: unknown, request: IncomingMessage): Tenant | Promise<Tenant> {
+    const id = readId(resolved);
+    if (id === undefined) throw this.#unknown(request, id);
+    const tenant = this.#get(id);
+    if (!isPromise(tenant)) return tenant;
+    return tenant.catch((error: unknown) => {
+      throw error instanceof NoSuchTenant ? this.#unknown(request, id) : error;
+    });
+  }
+
+  #get(id: string | undefined): Tenant | Promise<Tenant> {
+    if (id === undefined) throw new NoSuchTenant();
+    return this.#cache.get(id, () => this.#load(id));
+  }
+
+  async #load(id: string): Promise<Tenant> {
+    const options = await this.#ask(id);
+    if (options === undefined || options === null) throw new NoSuchTenant();
+    return createTenant(this.resolveOptions(options, `of the tenant ${JSON.stringify(id)}`));
+  }
+
+  async #ask(id: string): Promise<unknown> {
+    try {
+      return await this.tenants.load(id);
+    } catch (cause) {
+      this.report(id, cause);
+      throw new ClerkUnavailableException(AuthErrorReason.UnexpectedError);
+    }
+  }
+
+  #unknown(request: IncomingMessage, id: string | undefined): Error {
+    const { unknown } = this.tenants;
+    return typeof unknown === 'function'
+      ? unknown(request, id)
+      : new ClerkUnknownTenantException(unknown);
+  }
+}
+
+/** Said within the registry of an id that `load` knows nothing of. */
+class NoSuchTenant extends Error {}
+
+function readId(id: unknown): string | undefined {
+  if (id === undefined || id === null || id === '') return undefined;
+  if (typeof id === 'string') return id;
+  throw new ClerkConfigurationError(
+    "A tenant's id is a string: return one from tenants.resolve, or undefined where it is nobody's request.",
+  );
+}
+
+function isPromise<Value>(value: Value | Promise<Value>): value is Promise<Value> {
+  return typeof value === 'object' && value !== null && 'then' in value;
+}

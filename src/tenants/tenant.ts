@@ -1,0 +1,58 @@
+import { createClerkClient } from '../clerk-client.js';
+import type { FetchToken } from '../engine/auth/index.js';
+import type { KeySource } from '../engine/keys/key-source.js';
+import type { ResolvedOptions } from '../options/resolved-options.js';
+import type { AuthenticationClient } from '../request/authentication-client.js';
+import { createBackend } from '../request/create-backend.js';
+import { fetchTokenBy } from '../request/fetch-token.js';
+import { createKeySource } from '../request/key-source.js';
+import { fixedDeployment, type InstanceOf, instanceSource } from './request-instance.js';
+
+/**
+ * One Clerk instance with the rules that an application has for it: all that a request is
+ * authenticated by. Most applications have one; the others have one for each of their tenants, and
+ * nothing in here is shared between two.
+ */
+export interface Tenant {
+  readonly options: ResolvedOptions;
+  /** Ours, or the one that the options give. */
+  readonly client: AuthenticationClient;
+  readonly instanceOf: InstanceOf;
+  readonly fetchToken: FetchToken;
+}
+
+/** What a tenant can be made with, in place of what would be made from its options. */
+interface TenantParts {
+  readonly client?: AuthenticationClient;
+  readonly keys?: KeySource;
+}
+
+/** Puts a tenant together. Nothing is fetched before a request needs it. */
+export function createTenant(options: ResolvedOptions, parts: TenantParts = {}): Tenant {
+  const { client = clientOf(options), keys = createKeySource(options.connection) } = parts;
+  const backend = createBackend(client, options.connection.machineSecretKey);
+  return {
+    options,
+    client,
+    instanceOf: instanceSource(options, { keys, backend }),
+    fetchToken: fetchTokenBy(client),
+  };
+}
+
+/** The client that the options give, else one made from their keys. */
+export function clientOf(options: ResolvedOptions): AuthenticationClient {
+  const { clerkClient, connection, policy, publishableKey } = options;
+  if (clerkClient) return clerkClient;
+  const { secretKey, machineSecretKey, jwtKey, apiUrl, apiVersion } = connection;
+  return createClerkClient({
+    secretKey,
+    machineSecretKey,
+    jwtKey,
+    apiUrl,
+    apiVersion,
+    publishableKey: publishableKey?.value,
+    audience: [...policy.audience],
+    // What follows from a request's URL has to be said with the request.
+    ...fixedDeployment(options.deployment),
+  });
+}
