@@ -37,6 +37,11 @@ export interface ClerkOptions extends ConnectionOptions, TokenDemands, PageOptio
    */
   clerkClient?: AuthenticationClient;
   /**
+   * For how long a user that `@CurrentUser()` has fetched is used for other requests too, in
+   * milliseconds. Default: 0, so that what has been changed is seen at once.
+   */
+  userCacheTtlInMs?: number;
+  /**
    * Whether browsers are sent to Clerk when only Clerk can tell their session. Without it they are
    * signed out instead, and no response header or cookie of Clerk's is set. Default: true.
    */

@@ -28,6 +28,7 @@ export type { RedirectOptions } from './nest/http/redirect-address.js';
 export { ClerkAuthGuard } from './nest/clerk-auth.guard.js';
 export { ClerkAuthenticator } from './nest/clerk-authenticator.js';
 export { Auth, type AuthData, type AuthDecorator } from './nest/decorators/auth.decorator.js';
+export { CurrentUser } from './nest/decorators/current-user.decorator.js';
 export type { AuditMode } from './nest/audit/audit-check.js';
 export { type AuditEntry, formatAudit } from './nest/audit/audit-entry.js';
 export { AcceptsToken } from './nest/decorators/accepts-token.decorator.js';

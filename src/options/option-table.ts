@@ -59,6 +59,7 @@ export const OPTION_TABLE: readonly OptionRow[] = [
   { name: 'authorizedParties', check: origins },
   { name: 'clockSkewInMs', check: milliseconds },
   { name: 'headerType', check: textOrTexts },
+  { name: 'userCacheTtlInMs', check: milliseconds },
   { name: 'enableHandshake', check: flag },
   { name: 'debug', check: flag },
 ];

@@ -37,7 +37,7 @@ export function resolveOptions(
   ];
   const problems = [...invalid, ...contradictions(merged)];
   if (problems.length > 0) throw configurationError(title, problems);
-  const { clerkClient, enableHandshake = true, debug = false } = merged;
+  const { clerkClient, userCacheTtlInMs = 0, enableHandshake = true, debug = false } = merged;
   return {
     publishableKey: parsePublishableKey(merged.publishableKey ?? ''),
     connection: pick(merged, [
@@ -56,6 +56,7 @@ export function resolveOptions(
     pages: pick(merged, ['signInUrl', 'signUpUrl', 'afterSignInUrl', 'afterSignUpUrl']),
     policy: createPolicy(merged),
     clerkClient,
+    userCacheTtlInMs,
     enableHandshake,
     debug,
   };

@@ -20,6 +20,8 @@ export interface ResolvedOptions {
   readonly pages: PageOptions;
   readonly policy: Policy;
   readonly clerkClient: AuthenticationClient | undefined;
+  /** In milliseconds. */
+  readonly userCacheTtlInMs: number;
   readonly enableHandshake: boolean;
   readonly debug: boolean;
 }

@@ -15,6 +15,7 @@ export interface AuthenticationClient {
   };
   readonly apiKeys: { verify(secret: string): Promise<unknown> };
   readonly m2m: { verify(params: { token: string; machineSecretKey?: string }): Promise<unknown> };
+  readonly users: { getUser(userId: string): Promise<unknown> };
   readonly idPOAuthAccessToken: { verify(accessToken: string): Promise<unknown> };
 }
 
@@ -37,6 +38,7 @@ const METHODS = [
   ['apiKeys', 'verify'],
   ['m2m', 'verify'],
   ['idPOAuthAccessToken', 'verify'],
+  ['users', 'getUser'],
 ] as const;
 
 /** Whether a value can be used as a client, by its shape: it may be of another package's class. */

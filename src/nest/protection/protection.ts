@@ -12,8 +12,8 @@ type Check = (request: NodeRequest, authentication: Authentication) => boolean |
 /** Enforces the extra `protect`. */
 export class Protection {
   readonly #allows: Check;
-  /** The requests that have been let on. */
-  readonly #passed = new WeakSet<NodeRequest>();
+  /** The requests that have been let on, by the path that they had then: it can be rewritten. */
+  readonly #passed = new WeakMap<NodeRequest, string | undefined>();
 
   /** @throws ClerkConfigurationError when a pattern can't be read. */
   constructor(rule: ProtectRule) {
@@ -30,19 +30,20 @@ export class Protection {
     response: unknown,
     authentication: Authentication,
   ): Promise<void> {
-    if (this.#passed.has(request)) return;
+    if (this.#passed.has(request) && this.#passed.get(request) === request.url) return;
     if (!(await this.#allows(request, authentication))) {
       const { exception, headers } = refuse(authentication);
       setHeaders(response, headers);
       throw exception;
     }
-    this.#passed.add(request);
+    this.#passed.set(request, request.url);
   }
 }
 
 function byPath(isProtected: (target: string) => boolean): Check {
-  return (request, authentication) =>
-    !isProtected(request.originalUrl ?? request.url ?? '/') ||
+  return ({ url = '/', originalUrl = url }, authentication) =>
+    // Routers go by the one, and what is mounted below them by the other.
+    !(isProtected(originalUrl) || (url !== originalUrl && isProtected(url))) ||
     authentication.toAuth().isAuthenticated;
 }
 
