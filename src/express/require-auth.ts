@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ClerkConfigurationError } from '../clerk-configuration-error.js';
+import { toHttpException } from '../nest/http/exceptions.js';
+import { headerAddress } from '../nest/http/redirect-address.js';
 import { unavailable } from '../nest/http/refusal.js';
 import { hasState, stateOf } from '../nest/http/request-state.js';
 import { urlOrPath } from '../options/option-checks.js';
@@ -31,11 +33,11 @@ export function requireAuth<Request extends IncomingMessage = IncomingMessage>(
   return async (request, response, next) => {
     try {
       await authenticator.run(request, response, (error) => {
-        if (error) next(error);
-        else demandUser(request, response, next, options.signInUrl);
+        if (error === undefined) demandUser(request, response, next, options.signInUrl);
+        else next(error);
       });
     } catch (error) {
-      next(error);
+      next(toHttpException(error));
     }
   };
 }
@@ -68,13 +70,14 @@ function demandUser(
   if (outage) return next(outage.exception);
   const auth = authentication.toAuth();
   if ('userId' in auth && auth.userId) return next();
-  const page = signInUrl || process.env['CLERK_SIGN_IN_URL'] || '/';
+  const page = signInUrl?.trim() || process.env['CLERK_SIGN_IN_URL']?.trim() || '/';
   assertPage(page);
-  response.writeHead(302, { Location: page }).end();
+  response.writeHead(302, { Location: headerAddress(page) }).end();
 }
 
 function assertPage(signInUrl: string | undefined): void {
-  const problem = signInUrl ? urlOrPath(signInUrl) : undefined;
+  const page = signInUrl?.trim();
+  const problem = page ? urlOrPath(page) : undefined;
   if (!problem) return;
   throw new ClerkConfigurationError(
     `requireAuth(): signInUrl (environment variable CLERK_SIGN_IN_URL) ${problem}.`,

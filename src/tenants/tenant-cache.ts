@@ -7,9 +7,8 @@ export interface TenantCacheLimits {
 }
 
 interface Entry {
-  /** A promise until the tenant is loaded. */
-  tenant: Tenant | Promise<Tenant>;
-  usedAt: number;
+  readonly tenant: Tenant;
+  readonly usedAt: number;
 }
 
 /**
@@ -18,6 +17,8 @@ interface Entry {
  */
 export class TenantCache {
   readonly #entries = new Map<string, Entry>();
+  /** Apart from the others, so that loads which come to nothing push nobody out. */
+  readonly #loading = new Map<string, Promise<Tenant>>();
 
   /** @param clock Milliseconds, ever increasing. */
   constructor(
@@ -36,49 +37,43 @@ export class TenantCache {
    * @param make Makes it, where it is not there.
    */
   get(name: string, make: () => Tenant | Promise<Tenant>): Tenant | Promise<Tenant> {
-    const now = this.clock();
+    this.#dropIdle();
     const known = this.#entries.get(name);
-    if (known) this.#entries.delete(name);
-    this.#dropIdle(now);
-    const entry = known && !this.#isIdle(known, now) ? known : this.#create(name, make, now);
-    entry.usedAt = now;
-    this.#entries.set(name, entry);
-    this.#dropOldest();
-    return entry.tenant;
+    if (known) return this.#keep(name, known.tenant);
+    return this.#loading.get(name) ?? this.#create(name, make());
   }
 
-  #create(name: string, make: () => Tenant | Promise<Tenant>, now: number): Entry {
-    const made = make();
-    const entry: Entry = { tenant: made, usedAt: now };
-    if (!(made instanceof Promise)) return entry;
-    void this.#settle(name, entry, made);
-    return entry;
+  #create(name: string, made: Tenant | Promise<Tenant>): Tenant | Promise<Tenant> {
+    if (!(made instanceof Promise)) return this.#keep(name, made);
+    const loading = this.#load(name, made);
+    this.#loading.set(name, loading);
+    return loading;
   }
 
-  async #settle(name: string, entry: Entry, made: Promise<Tenant>): Promise<void> {
+  async #load(name: string, made: Promise<Tenant>): Promise<Tenant> {
     try {
-      entry.tenant = await made;
-    } catch {
-      // Whoever asked is told. Another may have been made in its place meanwhile.
-      if (this.#entries.get(name) === entry) this.#entries.delete(name);
+      return this.#keep(name, await made);
+    } finally {
+      this.#loading.delete(name);
     }
   }
 
-  #isIdle({ usedAt }: Entry, now: number): boolean {
-    return now - usedAt > this.limits.idleTimeoutInMs;
+  /** Puts a tenant last, and makes room. */
+  #keep(name: string, tenant: Tenant): Tenant {
+    this.#entries.delete(name);
+    this.#entries.set(name, { tenant, usedAt: this.clock() });
+    for (const oldest of this.#entries.keys()) {
+      if (this.#entries.size <= this.limits.max) break;
+      this.#entries.delete(oldest);
+    }
+    return tenant;
   }
 
   /** Those used least recently come first, so that this looks at no more than it drops, and one. */
-  #dropIdle(now: number): void {
-    for (const [name, entry] of this.#entries) {
-      if (!this.#isIdle(entry, now)) return;
-      this.#entries.delete(name);
-    }
-  }
-
-  #dropOldest(): void {
-    for (const name of this.#entries.keys()) {
-      if (this.#entries.size <= this.limits.max) return;
+  #dropIdle(): void {
+    const now = this.clock();
+    for (const [name, { usedAt }] of this.#entries) {
+      if (now - usedAt <= this.limits.idleTimeoutInMs) return;
       this.#entries.delete(name);
     }
   }

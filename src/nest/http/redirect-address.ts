@@ -36,6 +36,13 @@ export function signUpAddress(authentication: Authentication, options?: Redirect
   return addressOf(page ?? `${portalOf(authentication)}/sign-up`, authentication, options);
 }
 
+/** An address as a header can carry it: what is no visible ASCII character is percent-encoded. */
+export function headerAddress(address: string): string {
+  // Half of a surrogate pair has no encoding, and stands for no character.
+  const whole = address.replaceAll(/\p{Surrogate}/gu, '\uFFFD');
+  return whole.replaceAll(/[^!-~]/gu, encodeURIComponent);
+}
+
 function addressOf(
   page: string,
   authentication: Authentication,

@@ -7,7 +7,7 @@ import {
   ClerkUnauthorizedException,
   ClerkUnavailableException,
 } from '../errors/clerk-exceptions.js';
-import { signInAddress } from './redirect-address.js';
+import { headerAddress, signInAddress } from './redirect-address.js';
 
 /** How a request is refused. */
 export interface Refusal {
@@ -71,7 +71,8 @@ export function unauthorized(
 }
 
 /** 302 to an address, which the response has to name, as Nest only writes status and body. */
-export function sendTo(location: string, message?: string): Refusal {
+export function sendTo(address: string, message?: string): Refusal {
+  const location = headerAddress(address);
   return {
     exception: new ClerkRedirectException(location, 302, message),
     headers: [
