@@ -4,6 +4,7 @@ import { TenantContext } from '../tenants/tenant-context.js';
 import { ClerkAuthenticator } from './clerk-authenticator.js';
 import type { Protection } from './protection/protection.js';
 import { ProtectionGuard } from './protection/protection-guard.js';
+import { TenantGuard } from './tenant-guard.js';
 import { TenantInterceptor } from './tenant-interceptor.js';
 import { CLERK_PROTECTION } from './tokens.js';
 
@@ -19,9 +20,10 @@ export class HandlerStages {
     @Inject(TenantContext) context: TenantContext,
     @Optional() @Inject(CLERK_PROTECTION) protection?: Protection,
   ) {
-    if (protection) config.addGlobalGuard(new ProtectionGuard(protection, authenticator));
     if (context.isActive) {
+      config.addGlobalGuard(new TenantGuard(context));
       config.addGlobalInterceptor(new TenantInterceptor(context, authenticator));
     }
+    if (protection) config.addGlobalGuard(new ProtectionGuard(protection, authenticator));
   }
 }

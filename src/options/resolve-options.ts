@@ -30,12 +30,8 @@ export function resolveOptions(
   }
   const merged = fillUp(options, environment);
   const fallback = tidy(environment['CLERK_DOMAIN']);
-  const invalid = [
-    ...unknownOptions(options),
-    ...invalidOptions(merged),
-    ...invalidFallback(merged, fallback),
-  ];
-  const problems = [...invalid, ...contradictions(merged)];
+  const invalid = [...invalidFallback(merged, fallback), ...contradictions(merged)];
+  const problems = [...unknownOptions(options), ...invalidOptions(merged), ...invalid];
   if (problems.length > 0) throw configurationError(title, problems);
   const { clerkClient, userCacheTtlInMs = 0, enableHandshake = true, debug = false } = merged;
   return {
@@ -60,6 +56,17 @@ export function resolveOptions(
     enableHandshake,
     debug,
   };
+}
+
+/**
+ * Checks options that are to be completed later, as far as each says something by itself.
+ *
+ * @param title Says in an error whose options they are.
+ * @throws ClerkConfigurationError that names everything that is wrong.
+ */
+export function assertOptionsInPart(options: ClerkOptions, title: string): void {
+  const problems = [...unknownOptions(options), ...invalidOptions(fillUp(options, {}))];
+  if (problems.length > 0) throw configurationError(title, problems);
 }
 
 /**

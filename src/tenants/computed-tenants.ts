@@ -3,7 +3,7 @@ import { ClerkConfigurationError } from '../clerk-configuration-error.js';
 import type { ClerkOptionsCallback } from '../clerk-options.js';
 import { Connections } from '../request/connections.js';
 import { fingerprintOf } from './fingerprint.js';
-import type { ResolveOptions } from './per-request-options.js';
+import { readGiven, type ResolveOptions } from './per-request-options.js';
 import { createTenant, type Tenant } from './tenant.js';
 import { TenantCache } from './tenant-cache.js';
 import type { TenantSource } from './tenant-source.js';
@@ -46,7 +46,8 @@ export class ComputedTenants implements TenantSource {
     );
   }
 
-  #find(options: unknown): Tenant | Promise<Tenant> {
+  #find(computed: unknown): Tenant | Promise<Tenant> {
+    const options = readGiven(computed, 'for this request');
     return this.#cache.get(fingerprintOf(options), () => {
       const resolved = this.resolveOptions(options, 'for this request');
       const { keys } = this.#connections.get(resolved.connection);

@@ -1,4 +1,6 @@
 import type { ClerkOptions } from '../clerk-options.js';
+import { ClerkConfigurationError } from '../clerk-configuration-error.js';
+import { OPTION_TABLE } from '../options/option-table.js';
 import type { ResolvedOptions } from '../options/resolved-options.js';
 
 /** Merges options that an application gives for some requests only with all else, and checks them. */
@@ -32,4 +34,25 @@ export function withoutKeys(environment: Environment): Environment {
 /** Whether options name any key. */
 export function namesKeys(options: object): boolean {
   return KEY_OPTIONS.some((name) => Reflect.get(options, name) !== undefined);
+}
+
+/**
+ * A copy of what an application gives for some requests, as it is at this moment: members that are
+ * set, inherited ones and those of getters too, so that an object which is used again for another
+ * request is another set of options.
+ *
+ * @param whose For the error.
+ * @throws ClerkConfigurationError for what is no object.
+ */
+export function readGiven(given: unknown, whose: string): ClerkOptions {
+  if (typeof given !== 'object' || given === null) {
+    throw new ClerkConfigurationError(`There are no options ${whose}: return an object.`);
+  }
+  const names = new Set([...OPTION_TABLE.map(({ name }) => name), ...Object.keys(given)]);
+  const members = [...names].map((name) => [name, copyOf(Reflect.get(given, name))] as const);
+  return Object.fromEntries(members.filter(([, value]) => value !== undefined));
+}
+
+function copyOf(value: unknown): unknown {
+  return Array.isArray(value) ? [...value] : value;
 }

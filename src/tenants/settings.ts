@@ -1,10 +1,16 @@
 import type { ClerkOptions, ClerkSettings } from '../clerk-options.js';
 import { ClerkConfigurationError } from '../clerk-configuration-error.js';
-import { resolveOptions } from '../options/resolve-options.js';
+import { assertOptionsInPart, resolveOptions } from '../options/resolve-options.js';
 import { resolveTestingOptions } from '../options/resolve-testing-options.js';
 import type { ResolvedOptions } from '../options/resolved-options.js';
 import { ComputedTenants } from './computed-tenants.js';
-import { KEY_OPTIONS, namesKeys, type ResolveOptions, withoutKeys } from './per-request-options.js';
+import {
+  KEY_OPTIONS,
+  namesKeys,
+  readGiven,
+  type ResolveOptions,
+  withoutKeys,
+} from './per-request-options.js';
 import { readTenantsOptions } from './read-tenants-options.js';
 import { type ReportLoadFailure, TenantRegistry } from './tenant-registry.js';
 import type { TenantSource } from './tenant-source.js';
@@ -34,7 +40,7 @@ export function readSettings(given: ClerkSettings, context: SettingsContext): Se
   const { environment, report } = context;
   if (typeof given === 'function') {
     const resolve: ResolveOptions = (options, whose) => {
-      const own = assertOptions(options, whose);
+      const own = readGiven(options, whose);
       const known = namesKeys(own) ? withoutKeys(environment) : environment;
       return resolveIn({ ...context, environment: known }, own, whose);
     };
@@ -45,9 +51,10 @@ export function readSettings(given: ClerkSettings, context: SettingsContext): Se
   }
   const { tenants, ...shared } = given;
   assertShared(shared);
+  assertOptionsInPart(shared, "ClerkModule can't start with these options beside tenants");
   const keyless = { ...context, environment: withoutKeys(environment) };
   const resolve: ResolveOptions = (options, whose) =>
-    resolveIn(keyless, { ...shared, ...assertOptions(options, whose) }, whose);
+    resolveIn(keyless, { ...shared, ...readGiven(options, whose) }, whose);
   const registry = new TenantRegistry(readTenantsOptions(tenants), resolve, report, clock);
   return { kind: 'per-request', tenants: registry };
 }
@@ -64,11 +71,6 @@ function resolveIn(
   return testing
     ? resolveTestingOptions(options, testing, environment, title)
     : resolveOptions(options, environment, title);
-}
-
-function assertOptions(options: unknown, whose: string): ClerkOptions {
-  if (typeof options === 'object' && options !== null) return options;
-  throw new ClerkConfigurationError(`There are no options ${whose}: return an object.`);
 }
 
 /** A key beside the tenants would be one for all of them. */

@@ -31,6 +31,15 @@ export class TenantContext {
     return tenant ? this.run(tenant, callback) : callback();
   }
 
+  /**
+   * From here on everything is on behalf of a request, whatever it was before: a socket that serves
+   * several may have called back for an earlier one.
+   */
+  enter(request: object): void {
+    const tenant = this.#kept.get(request);
+    if (tenant) this.#storage?.enterWith(tenant);
+  }
+
   /** Calls a function on behalf of a tenant's request. */
   run<Result>(tenant: Tenant, callback: () => Result): Result {
     return this.#storage ? this.#storage.run(tenant, callback) : callback();

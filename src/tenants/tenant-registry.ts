@@ -86,9 +86,11 @@ export class TenantRegistry implements TenantSource {
 
   #unknown(request: IncomingMessage, id: string | undefined): Error {
     const { unknown } = this.tenants;
-    return typeof unknown === 'function'
-      ? unknown(request, id)
-      : new ClerkUnknownTenantException(unknown);
+    if (typeof unknown !== 'function') return new ClerkUnknownTenantException(unknown);
+    const exception = unknown(request, id);
+    // Untyped code forgets to return it.
+    if (Object(exception) === exception) return exception;
+    throw new ClerkConfigurationError('tenants.unknown returned no exception: return one.');
   }
 }
 

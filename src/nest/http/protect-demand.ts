@@ -54,13 +54,22 @@ export function readDemand(first: unknown, second: unknown): ProtectDemand {
 
 function split(argument: unknown): [question: object, options: AuthProtectOptions] {
   if (argument === undefined || argument === null) return [{}, {}];
-  if (typeof argument !== 'object') throw noDemand();
+  // Of a promise, a map or an instance nothing would be seen, and nothing demanded.
+  if (!isPlainObject(argument)) throw noDemand();
   const members = Object.entries(argument);
   const isOption = ([name]: [string, unknown]) => OPTIONS.includes(name);
   return [
     Object.fromEntries(members.filter((member) => !isOption(member))),
     Object.fromEntries(members.filter(isOption)),
   ];
+}
+
+function isPlainObject(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  // Not `=== Object.prototype`: under jest an object may come from another realm.
+  const isPlain = prototype === null || Object.getPrototypeOf(prototype) === null;
+  return isPlain && Object.getOwnPropertySymbols(value).length === 0;
 }
 
 function fromQuestion(question: CheckAuthorizationParams): ProtectDemand['allows'] {
