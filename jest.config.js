@@ -8,6 +8,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
     '^clerk-nestjs$': '<rootDir>/src/index.ts',
+    '^clerk-nestjs/env$': '<rootDir>/src/env.ts',
     '^clerk-nestjs/testing$': '<rootDir>/src/testing/index.ts',
     '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.js'],
   },

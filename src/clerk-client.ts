@@ -1,13 +1,15 @@
 import {
   BackendApiClient,
   type BackendApiClientOptions,
-  createBackendApiClient,
+  bindApis,
+  toConnection,
 } from './client/index.js';
 import { ClerkConfigurationError } from './clerk-configuration-error.js';
 import type { ClerkOptions } from './clerk-options.js';
 import { type AuthenticateRequest, authenticateBy } from './request/authenticate-request.js';
 import type { AuthenticateRequestOptions } from './request/authenticate-request-options.js';
 import { Connections, type Transport } from './request/connections.js';
+import { verifyM2MJwtBy } from './request/verify-m2m-jwt.js';
 
 /**
  * Clerk's Backend API: the type to write, and the token to inject. {@link createClerkClient} makes
@@ -64,15 +66,18 @@ export type ClerkClientOptions = BackendApiClientOptions &
  * ```
  */
 export function createClerkClient(options: ClerkClientOptions): ClerkClient {
-  const apis = createBackendApiClient(options);
-  const authenticate = authenticateBy(new Connections(transportOf(options)));
-  const authenticateRequest = (request: Request, given: AuthenticateRequestOptions = {}) =>
-    authenticate(request, { ...given, ...fixed(options, given), apiClient: apis });
-  // The prototype makes it an instance of the class that it is injected by; the members are all here.
+  const connections = new Connections(transportOf(options));
+  const verifyM2MJwt =
+    options.verifyM2MJwt ?? verifyM2MJwtBy(() => connections.get(options).keys, Date.now);
+  const connection = toConnection({ ...options, verifyM2MJwt });
+  // The prototype makes it an instance of the class that it is injected by; the members follow.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  const client = Object.create(ClerkClient.prototype) as ClerkClient;
+  const client = bindApis(Object.create(ClerkClient.prototype) as ClerkClient, connection);
+  const authenticate = authenticateBy(connections);
+  const authenticateRequest = (request: Request, given: AuthenticateRequestOptions = {}) =>
+    authenticate(request, { ...given, ...fixed(options, given), apiClient: client });
   Object.defineProperty(client, 'for', { value: noTenants });
-  return Object.assign(client, apis, { authenticateRequest });
+  return Object.assign(client, { authenticateRequest });
 }
 
 function noTenants(): never {

@@ -136,39 +136,26 @@ export {
 } from './nest/errors/clerk-exceptions.js';
 
 export { ClerkClient, type ClerkClientOptions, createClerkClient } from './clerk-client.js';
-export { ClerkApiError, InvalidIdError, TokenVerificationError } from './client/index.js';
+export {
+  ClerkApiError,
+  InvalidEmailError,
+  InvalidIdError,
+  MachineTokenVerificationError,
+  TokenVerificationError,
+} from './client/index.js';
 export type {
-  APIKey,
-  ApiKeysApi,
+  CallOptions,
   ClerkApiErrorDetails,
   ClerkApiErrorItem,
   ClerkApiErrorMeta,
   ClerkApiFailureCode,
-  ClientApi,
-  Cookies,
-  EmailAddress,
-  EnterpriseAccount,
-  EnterpriseAccountConnection,
-  ExternalAccount,
-  GetHandshakePayloadParams,
-  HandshakePayload,
-  IdentificationLink,
-  IdPOAuthAccessToken,
-  IdPOAuthAccessTokenApi,
-  M2MToken,
-  M2MTokenApi,
-  PhoneNumber,
-  RefreshSessionParams,
-  Session,
-  SessionActivity,
-  SessionApi,
-  SessionStatus,
-  Token,
-  User,
-  UserApi,
-  Verification,
-  VerificationStatus,
-  VerifyIdPOAuthAccessTokenOptions,
-  VerifyM2MTokenParams,
-  Web3Wallet,
+  ClerkPaginationRequest,
+  DeletedObject,
+  FailureEvent,
+  PaginatedResourceResponse,
+  RequestEvent,
+  ResponseEvent,
+  RetryOptions,
 } from './client/index.js';
+// Interfaces, parameters and resources of the Backend API: the names are listed in each API's folder.
+export type * from './client/resources-and-parameters.js';

@@ -1,12 +1,14 @@
+import type { ApiCall } from './api-call.js';
 import type { Connection } from './connection.js';
 import { machineSecretKeyMissing, secretKeyMissing } from './key-missing.js';
 import { readKey } from './secret-key.js';
+import { isWireObject } from './shape.js';
 
-/** Who makes a call: the instance, or a machine with the key that its call brought, not looked at yet. */
+/** Who makes a call: the instance, a machine with the key that its call brought, not looked at yet, or anyone. */
 export type Caller =
-  { readonly kind: 'instance' } | { readonly kind: 'machine'; readonly machineSecretKey: unknown };
-
-type Params = Readonly<Record<string, unknown>>;
+  | { readonly kind: 'instance' }
+  | { readonly kind: 'machine'; readonly machineSecretKey: unknown }
+  | { readonly kind: 'anyone' };
 
 /**
  * Tells a machine's key from the parameters beside it: it says who asks, and must end up in neither
@@ -17,12 +19,14 @@ type Params = Readonly<Record<string, unknown>>;
  */
 export function splitCaller(
   kind: Caller['kind'],
-  params: Params,
-): { caller: Caller; params: Params } {
+  params: ApiCall['params'],
+): Pick<ApiCall, 'caller' | 'params'> {
   switch (kind) {
     case 'instance':
+    case 'anyone':
       return { caller: { kind }, params };
     case 'machine': {
+      if (!isWireObject(params)) return { caller: { kind, machineSecretKey: undefined }, params };
       const { machineSecretKey, ...others } = params;
       return { caller: { kind, machineSecretKey }, params: others };
     }
@@ -35,13 +39,16 @@ export function splitCaller(
  * The key that a call goes with. A machine's is the call's own, else the client's machine secret
  * key, else the instance's secret key, which may do what a machine may.
  *
+ * @returns The key, or undefined where anyone may call and the client has none.
  * @throws {ClerkConfigurationError} When there is none, or the call's own can't work.
  */
 export function credentialOf(
   caller: Caller,
   keys: Pick<Connection, 'secretKey' | 'machineSecretKey'>,
-): string {
+): string | undefined {
   switch (caller.kind) {
+    case 'anyone':
+      return keys.secretKey;
     case 'instance':
       return keys.secretKey ?? raise(secretKeyMissing());
     case 'machine':

@@ -34,13 +34,16 @@ export interface ClerkApiErrorItem {
 
 /**
  * The codes of failures that are not an answer of the API:
- * `connection_failed` (refused, reset, unknown host), `timeout`, `truncated_body` (the connection
- * ended before the body did), `invalid_json`, `unexpected_body` (JSON, but no resource) and
+ * `connection_failed` (refused, unknown host), `connection_reset` (it ended before an answer began),
+ * `timeout`, `aborted` (by the call's signal), `truncated_body` (the connection ended before the
+ * body did), `invalid_json`, `unexpected_body` (JSON, but no resource) and
  * `redirected` (the answer was a redirect, which is never followed).
  */
 export type ClerkApiFailureCode =
   | 'connection_failed'
+  | 'connection_reset'
   | 'timeout'
+  | 'aborted'
   | 'truncated_body'
   | 'invalid_json'
   | 'unexpected_body'

@@ -1,5 +1,5 @@
 import { ClerkError } from '../clerk-error.js';
-import type { ClerkApiErrorItem } from './clerk-api-error-item.js';
+import type { ClerkApiErrorItem, ClerkApiFailureCode } from './clerk-api-error-item.js';
 
 /** What is known about a failed call. */
 export interface ClerkApiErrorDetails {
@@ -11,6 +11,8 @@ export interface ClerkApiErrorDetails {
   readonly status?: number;
   /** What went wrong. */
   readonly errors: readonly ClerkApiErrorItem[];
+  /** What prevented an answer that says what went wrong; absent when there is one. */
+  readonly failure?: ClerkApiFailureCode;
   /** Clerk's id of the request. */
   readonly clerkTraceId?: string;
   /** After how many seconds to try again. */
@@ -31,6 +33,7 @@ export interface ClerkApiErrorDetails {
  *   await clerk.users.getUser(userId);
  * } catch (error) {
  *   if (error instanceof ClerkApiError && error.status === 404) return undefined;
+ *   if (error instanceof ClerkApiError && error.failure === 'timeout') return cached;
  *   throw error;
  * }
  * ```
@@ -40,6 +43,12 @@ export class ClerkApiError extends ClerkError {
   static readonly kind = 'ClerkAPIResponseError';
 
   readonly code = 'api_response_error' as const;
+
+  /**
+   * What prevented an answer that can be used: `timeout`, `aborted`, `connection_reset`, …; the only
+   * item of `errors` has the same code. Undefined when the API itself answered with an error.
+   */
+  readonly failure: ClerkApiFailureCode | undefined;
 
   /** The status of the answer; undefined when none came. */
   readonly status: number | undefined;
@@ -64,6 +73,7 @@ export class ClerkApiError extends ClerkError {
     super(describe(details), details.cause === undefined ? undefined : { cause: details.cause });
     // The vendor's name, not this class's: code written for their SDKs compares it.
     this.name = ClerkApiError.kind;
+    this.failure = details.failure;
     this.status = details.status;
     this.errors = details.errors;
     this.clerkTraceId = details.clerkTraceId ?? '';

@@ -1,17 +1,28 @@
 import { inspect } from 'node:util';
 import { snakeKey } from './casing.js';
+import { isWireObject } from './shape.js';
 
 /** Cuts what nobody may see out of a text. */
 export type Conceal = (text: string) => string;
 
 /** Wire names of parameters that are as good as a key: whoever reads one in a log can use it. */
 const SECRET: ReadonlySet<string> = new Set([
-  'secret',
-  'token',
   'access_token',
+  'api_key',
+  'backup_codes',
+  'client_secret',
+  'code',
   'expired_token',
-  'refresh_token',
   'nonce',
+  'password',
+  'password_digest',
+  'refresh_token',
+  'secret',
+  'secret_key',
+  'signing_key',
+  'ticket',
+  'token',
+  'totp_secret',
 ]);
 
 /**
@@ -23,23 +34,25 @@ const SHORTEST = 8;
 /**
  * Makes what keeps the secrets of one call out of its errors, should the other side echo them.
  *
- * @param credential The key that the call goes with.
- * @param params The call's parameters, some of which are secrets.
+ * @param credential The key that the call goes with; undefined for none.
+ * @param params The call's parameters, some of which are secrets, at whatever depth.
  */
-export function concealing(credential: string, params: Params): Conceal {
+export function concealing(credential: string | undefined, params: unknown): Conceal {
   // The longest first: cutting out a part of another would leave the rest of that one.
-  const secrets = [credential, ...secretsOf(params)].toSorted((a, b) => b.length - a.length);
+  const secrets = [
+    ...(credential === undefined ? [] : [credential]),
+    ...secretsOf(params),
+  ].toSorted((a, b) => b.length - a.length);
   return (text) => secrets.reduce((rest, secret) => rest.replaceAll(secret, '[hidden]'), text);
 }
 
-type Params = Readonly<Record<string, unknown>>;
-
-function secretsOf(params: Params): string[] {
-  return Object.entries(params)
-    .filter(([name]) => SECRET.has(snakeKey(name)))
-    .map(([, value]) => value)
-    .filter((value) => typeof value === 'string')
-    .filter((secret) => secret.length >= SHORTEST);
+function secretsOf(params: unknown, name = ''): string[] {
+  if (typeof params === 'string') {
+    return SECRET.has(name) && params.length >= SHORTEST ? [params] : [];
+  }
+  if (Array.isArray(params)) return params.flatMap((item) => secretsOf(item, name));
+  if (!isWireObject(params)) return [];
+  return Object.entries(params).flatMap(([key, value]) => secretsOf(value, snakeKey(key)));
 }
 
 /**

@@ -1,28 +1,51 @@
+/** Why work was ended from outside. */
+export class EndedEarly extends Error {
+  /**
+   * @param code What ended it.
+   * @param cause The error of the deadline, or the reason of the signal.
+   */
+  constructor(
+    readonly code: 'timeout' | 'aborted',
+    cause: unknown,
+  ) {
+    super(code, { cause });
+  }
+}
+
 /**
- * Runs work that must end in time. When it doesn't, the signal is aborted and the promise rejects
- * with an error named `TimeoutError`, even if the work ignores the signal. The timer keeps no
- * process alive and is gone when the promise settles.
+ * Runs work that must end in time, or when a signal says so. The work's own signal is aborted then,
+ * and the promise rejects with an {@link EndedEarly} even if the work ignores it. The timer keeps no
+ * process alive; it and the listener are gone when the promise settles.
  *
  * @param ms How long the work may take, in milliseconds.
+ * @param signal Ends it, too.
  * @param work What to do; it gets the signal to hand on.
  */
 export async function withDeadline<T>(
   ms: number,
+  signal: AbortSignal | undefined,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
+  if (signal?.aborted) throw new EndedEarly('aborted', signal.reason);
   const controller = new AbortController();
   let timer: NodeJS.Timeout | undefined;
-  const expiry = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      const reason = new DOMException(`Nothing complete came within ${ms} ms.`, 'TimeoutError');
-      reject(reason);
+  let abort = () => {};
+  const end = new Promise<never>((_resolve, reject) => {
+    const endBy = (code: EndedEarly['code'], reason: unknown) => {
+      reject(new EndedEarly(code, reason));
       controller.abort(reason);
-    }, ms);
+    };
+    const late = `Nothing complete came within ${ms} ms.`;
+    timer = setTimeout(() => endBy('timeout', new DOMException(late, 'TimeoutError')), ms);
     timer.unref();
+    abort = () => endBy('aborted', signal?.reason);
   });
+  // Not AbortSignal.any(): on Node 20 a signal that outlives many calls would keep them all.
+  signal?.addEventListener('abort', abort);
   try {
-    return await Promise.race([work(controller.signal), expiry]);
+    return await Promise.race([work(controller.signal), end]);
   } finally {
     clearTimeout(timer);
+    signal?.removeEventListener('abort', abort);
   }
 }

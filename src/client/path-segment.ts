@@ -13,7 +13,8 @@ export function pathSegment(parameter: string, value: unknown): string {
     throw new InvalidIdError(parameter);
   }
   try {
-    return encodeURIComponent(value);
+    // A colon may stand in a path, and ids have one that the API compares as it came (`role_set:default`).
+    return encodeURIComponent(value).replaceAll('%3A', ':');
   } catch {
     // Half of a surrogate pair has no encoding.
     throw new InvalidIdError(parameter);

@@ -1,11 +1,13 @@
 import type { Answer } from './answer.js';
 import { errorItems, failureItem } from './clerk-api-error-item.js';
+import type { ClerkApiFailureCode } from './clerk-api-error-item.js';
 import { ClerkApiError } from './clerk-api-error.js';
 import type { ClerkApiErrorDetails } from './clerk-api-error.js';
 import { concealCause, parseConcealed } from './conceal.js';
 import type { Conceal } from './conceal.js';
-import { toResource } from './resources.js';
+import type { Departure } from './departure.js';
 import { isWireObject } from './shape.js';
+import { toAnswer } from './to-answer.js';
 
 /** The part of a request that an error may show. */
 export type Asked = Pick<ClerkApiErrorDetails, 'method' | 'path'>;
@@ -17,23 +19,27 @@ export type Asked = Pick<ClerkApiErrorDetails, 'method' | 'path'>;
  * @param asked What was asked.
  * @param conceal Cuts the call's secrets out of whatever an error shows, should the other side have
  * echoed one.
+ * @param read The operation's own reader.
  * @throws {ClerkApiError} When it is an error answer or can't be understood.
  */
-export function readAnswer(answer: Answer, asked: Asked, conceal: Conceal): unknown {
+export function readAnswer(
+  answer: Answer,
+  asked: Asked,
+  conceal: Conceal,
+  read?: Departure['read'],
+): unknown {
   const known = { ...asked, status: answer.status, ...fromHeaders(answer.headers, conceal) };
   switch (answer.body.kind) {
     case 'redirect':
-      throw new ClerkApiError({ ...known, errors: [failureItem('redirected', REDIRECTED)] });
+      throw useless(known, 'redirected', REDIRECTED);
     case 'broken': {
-      const errors = [failureItem('truncated_body', 'The connection ended before the body did.')];
-      throw new ClerkApiError({
-        ...known,
-        errors,
-        cause: concealCause(answer.body.cause, conceal),
-      });
+      const cause = concealCause(answer.body.cause, conceal);
+      throw useless(known, 'truncated_body', 'The connection ended before the body did.', cause);
     }
     case 'text':
-      return readText(answer.body.text, answer, known, conceal);
+      return answer.ok
+        ? readSuccess(answer.body.text, known, read)
+        : raise(answer.body.text, known, conceal);
     default:
       return answer.body satisfies never;
   }
@@ -45,33 +51,34 @@ const REDIRECTED =
 
 type Known = Omit<ClerkApiErrorDetails, 'errors' | 'cause'>;
 
-function readText(text: string, answer: Answer, known: Known, conceal: Conceal): unknown {
-  const { status, ok } = answer;
-  if (status === 204 || (status === 202 && text === '')) return undefined;
-  if (ok) return readResource(parse(text, JSON.parse, known, conceal), known);
-  const body = parse(text, (json) => parseConcealed(json, conceal), known, conceal);
+function useless(
+  known: Known,
+  failure: ClerkApiFailureCode,
+  message: string,
+  cause?: unknown,
+): ClerkApiError {
+  return new ClerkApiError({ ...known, failure, errors: [failureItem(failure, message)], cause });
+}
+
+function readSuccess(text: string, known: Known, read: Departure['read']): unknown {
+  if (known.status === 204 || (known.status === 202 && text === '')) return undefined;
+  if (read === 'text') return text;
+  const body = parse(text, JSON.parse, known);
+  if (typeof body === 'object' && body !== null) return toAnswer(body, read);
+  throw useless(known, 'unexpected_body', 'The body is JSON, but not an object.');
+}
+
+function raise(text: string, known: Known, conceal: Conceal): never {
+  const body = parse(text, (json) => parseConcealed(json, conceal), known);
   throw new ClerkApiError({ ...known, ...traceId(body), errors: errorItems(body) });
 }
 
-function readResource(body: unknown, known: Known): unknown {
-  if (typeof body === 'object' && body !== null) return toResource(body);
-  const errors = [failureItem('unexpected_body', 'The body is JSON, but not an object.')];
-  throw new ClerkApiError({ ...known, errors });
-}
-
-function parse(
-  text: string,
-  parser: (text: string) => unknown,
-  known: Known,
-  conceal: Conceal,
-): unknown {
+function parse(text: string, parser: (text: string) => unknown, known: Known): unknown {
   try {
     return parser(text);
-  } catch (error) {
-    const errors = [failureItem('invalid_json', 'The body is not JSON.')];
-    // The parser's error quotes the body.
-    const cause = conceal(text) === text ? error : undefined;
-    throw new ClerkApiError({ ...known, errors, cause });
+  } catch {
+    // Without its cause: the parser's error quotes the body, in which a new secret may be.
+    throw useless(known, 'invalid_json', 'The body is not JSON.');
   }
 }
 

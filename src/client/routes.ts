@@ -1,9 +1,10 @@
 import type { Convention } from './api-call.js';
+import type { Departure } from './departure.js';
 
 /** The HTTP methods of the Backend API. */
 export type HttpMethod = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
-/** An operation of the API in one line: `GET /users/{userId}`. */
+/** An operation of the API in one line: `GET /users/{userId}`. A fixed query may follow: `GET /sessions?paginated=true`. */
 export type Row = `${HttpMethod} /${string}`;
 
 declare const bound: unique symbol;
@@ -14,6 +15,8 @@ export interface Routes<Bound> {
   readonly rows: Readonly<Record<string, Row>>;
   /** What holds for all of them. */
   readonly convention: Convention;
+  /** What single ones have of their own. */
+  readonly departures: Readonly<Partial<Record<string, Departure>>>;
   /** Carries the methods' types to `bind`; there is no such property at run time. */
   readonly [bound]?: Bound;
 }
@@ -27,18 +30,25 @@ export interface Routes<Bound> {
  * @example
  * ```ts
  * const userRoutes = routes<UserApi>()({ getUser: 'GET /users/{userId}' });
+ * const logoRoutes = routes<LogoApi>()(
+ *   { uploadLogo: 'PUT /organizations/{organizationId}/logo' },
+ *   { uploadLogo: { params: 'form' } },
+ * );
  * ```
  * @typeParam Api The interface whose methods the rows implement; it may have more methods.
  * @param convention Where the API departs from what is usual: a path after the API's version, and
  * the instance's secret key. With a machine as the caller, a `machineSecretKey` in the parameter
  * object is the key of that call.
+ * @returns What takes the table and, by the names of its methods, their {@link Departure}s.
  */
 export function routes<Api>(convention: Partial<Convention> = {}) {
   return <const Table extends Readonly<Record<string, Row>>>(
     table: Table & Fitting<Api, Table>,
+    departures: { readonly [Name in keyof Table]?: Departure } = {},
   ): Routes<Pick<Api, keyof Table & keyof Api>> => ({
     rows: table,
     convention: { ...USUAL, ...convention },
+    departures,
   });
 }
 

@@ -73,7 +73,7 @@ export function one<T>(read: (wire: WireObject) => T): Field<T | null> {
  *
  * @param read The reader of one of them.
  */
-export function many<T>(read: (wire: WireObject) => T): Field<readonly T[]> {
+export function many<T>(read: (wire: WireObject) => T): Field<T[]> {
   return {
     read: (value) => (Array.isArray(value) ? value.filter(isWireObject).map(read) : []),
   };

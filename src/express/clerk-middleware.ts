@@ -38,7 +38,7 @@ export type ClerkRequestHandler<Request extends IncomingMessage = IncomingMessag
  * @example
  * ```ts
  * app.use(clerkMiddleware());
- * app.use(clerkMiddleware((req) => OPTIONS.get(req.hostname) ?? DEFAULT));
+ * app.use(clerkMiddleware((req: Request) => OPTIONS.get(req.hostname) ?? DEFAULT));
  * ```
  */
 export function clerkMiddleware<Request extends IncomingMessage = IncomingMessage>(

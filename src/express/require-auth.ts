@@ -33,8 +33,9 @@ export function requireAuth<Request extends IncomingMessage = IncomingMessage>(
   return async (request, response, next) => {
     try {
       await authenticator.run(request, response, (error) => {
-        if (error === undefined) demandUser(request, response, next, options.signInUrl);
-        else next(error);
+        if (error !== undefined) return next(error);
+        assertSameInstance(request, options);
+        demandUser(request, response, next, options.signInUrl);
       });
     } catch (error) {
       next(toHttpException(error));
@@ -73,6 +74,16 @@ function demandUser(
   const page = signInUrl?.trim() || process.env['CLERK_SIGN_IN_URL']?.trim() || '/';
   assertPage(page);
   response.writeHead(302, { Location: headerAddress(page) }).end();
+}
+
+/** Whom another instance knows is nobody here. */
+function assertSameInstance(request: IncomingMessage, { publishableKey }: ClerkMiddlewareOptions) {
+  const known = stateOf(request).instance.publishableKey;
+  if (!publishableKey || !known || publishableKey === known) return;
+  throw new ClerkConfigurationError(
+    'requireAuth() has the publishableKey of another instance than the one that this request was ' +
+      'authenticated by before. Use clerkMiddleware((req) => options) for several instances.',
+  );
 }
 
 function assertPage(signInUrl: string | undefined): void {

@@ -17,8 +17,10 @@ import {
 import { toHttpException } from './http/exceptions.js';
 import { refuse } from './http/refusal.js';
 import { nodeRequestOf } from './http/node-request.js';
+import type { ProcessedRequest } from './http/handler-state.js';
 import { attachState } from './http/request-state.js';
-import { setHeaders, tellState } from './http/response-state.js';
+import { announce } from './http/refusal-headers.js';
+import { tellState } from './http/response-state.js';
 import { TenantContext } from '../tenants/tenant-context.js';
 import { type AuthenticatedObject, type Requirement } from './policy/requirement.js';
 import type { UnmetRequirement } from './policy/check-requirement.js';
@@ -64,12 +66,12 @@ export class ClerkAuthGuard implements CanActivate {
   async #judge(context: ExecutionContext): Promise<true> {
     assertHttp(context);
     const policy = policyOf(context);
-    const authentication = await this.#authenticate(context, policy);
-    const { outcome } = authentication;
+    const processed = await this.#authenticate(context, policy);
+    const { outcome } = processed.authentication;
     // The middleware sends browsers away, but for the kinds of token that it was not asked about.
     if (isSentAway(outcome)) throw new ClerkRedirectException(locationOf(outcome) ?? '/', 307);
     if (policy.access === 'protected') {
-      await this.#enforce(context, authentication, policy.requirements);
+      await this.#enforce(context, processed, policy.requirements);
     }
     return true;
   }
@@ -77,16 +79,16 @@ export class ClerkAuthGuard implements CanActivate {
   async #authenticate(
     context: ExecutionContext,
     { acceptsToken }: RoutePolicy,
-  ): Promise<Authentication> {
+  ): Promise<ProcessedRequest> {
     const http = context.switchToHttp();
     try {
       const request = http.getRequest<object>();
-      const authentication = await this.authenticator.authenticate(request, acceptsToken);
+      const processed = await this.authenticator.process(request, acceptsToken);
       // For this handler the request can be something else than the middleware has made of it.
       const response: unknown = http.getResponse();
-      attachState(nodeRequestOf(request), response, authentication);
-      tellState(response, authentication);
-      return authentication;
+      attachState(nodeRequestOf(request), response, processed);
+      tellState(response, processed.authentication);
+      return processed;
     } catch (error) {
       throw toHttpException(error);
     }
@@ -94,12 +96,11 @@ export class ClerkAuthGuard implements CanActivate {
 
   async #enforce(
     context: ExecutionContext,
-    authentication: Authentication,
+    { authentication, tenant }: ProcessedRequest,
     requirements: readonly Requirement[],
   ): Promise<void> {
     const auth = authentication.toAuth();
     if (!auth.isAuthenticated) throw this.#refuse(context, authentication);
-    const tenant = await this.authenticator.tenantOf(context.switchToHttp().getRequest<object>());
     // Policies of the application use the client too, and the middleware may not have run.
     const verdict = await this.tenants.run(tenant, () =>
       this.evaluator.check(requirements, auth, authentication, context),
@@ -113,9 +114,9 @@ export class ClerkAuthGuard implements CanActivate {
   }
 
   #refuse(context: ExecutionContext, authentication: Authentication): Error {
-    const { exception, headers } = refuse(authentication);
-    setHeaders(context.switchToHttp().getResponse(), headers);
-    return exception;
+    const refusal = refuse(authentication);
+    announce(context.switchToHttp().getResponse(), refusal);
+    return refusal.exception;
   }
 
   #noteDenial(

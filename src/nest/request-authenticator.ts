@@ -3,6 +3,7 @@ import { Authentication } from '../engine/authentication.js';
 import { Evidence } from '../engine/evidence/evidence.js';
 import { assertReadableTarget } from '../engine/facts/public-url.js';
 import { RequestFacts } from '../engine/facts/request-facts.js';
+import type { RequestSource } from '../engine/facts/request-source.js';
 import type { Instance } from '../engine/instance.js';
 import { withoutHandshake } from '../engine/outcome.js';
 import type { AcceptedTokens } from '../engine/token-type.js';
@@ -12,6 +13,7 @@ import { toRequestState } from '../request/to-request-state.js';
 import type { Tenant } from '../tenants/tenant.js';
 import type { TenantSource } from '../tenants/tenant-source.js';
 import { ConnectionLog } from './connection-log.js';
+import type { ProcessedRequest } from './http/handler-state.js';
 import { type NodeRequest, nodeRequestOf, requestSourceOf } from './http/node-request.js';
 
 /** What is known of one request, by the kinds of token that it was authenticated for. */
@@ -19,7 +21,7 @@ interface RequestRecord {
   readonly tenant: Tenant;
   readonly facts: RequestFacts;
   readonly instance: Instance;
-  readonly authentications: Map<string, Promise<Authentication>>;
+  readonly processed: Map<string, Promise<ProcessedRequest>>;
   readonly knowledge: { kinds: AcceptedTokens[]; evidence: Evidence };
   /** The end of the latest run: each waits for the one before, to know what that has found out. */
   latest: Promise<unknown>;
@@ -27,7 +29,7 @@ interface RequestRecord {
 
 /** Authenticates the requests of Node's server, each once for each choice of kinds of token. */
 export class RequestAuthenticator {
-  readonly #records = new WeakMap<NodeRequest, Promise<RequestRecord>>();
+  readonly #records = new WeakMap<NodeRequest, RequestRecord | Promise<RequestRecord>>();
   readonly #log = new ConnectionLog();
   readonly #tenants: TenantSource;
 
@@ -47,14 +49,20 @@ export class RequestAuthenticator {
    * @throws ClerkRequestError when the request is broken, ClerkConfigurationError when it is none.
    */
   async authenticate(request: object, acceptsToken?: AcceptedTokens): Promise<Authentication> {
-    const record = await this.#recordOf(nodeRequestOf(request));
-    const accepted = acceptsToken ?? record.tenant.options.policy.acceptsToken;
-    const name = JSON.stringify(accepted);
-    const known = record.authentications.get(name);
-    if (known) return known;
-    const authentication = this.#authenticate(record, accepted);
-    record.authentications.set(name, authentication);
+    const { authentication } = await this.process(request, acceptsToken);
     return authentication;
+  }
+
+  /**
+   * The same, together with whose request it is. Internal.
+   *
+   * @throws As {@link authenticate}, some of it at once.
+   */
+  process(request: object, acceptsToken?: AcceptedTokens): Promise<ProcessedRequest> {
+    const record = this.#recordOf(nodeRequestOf(request));
+    return record instanceof Promise
+      ? record.then((known) => this.#process(known, acceptsToken))
+      : this.#process(record, acceptsToken);
   }
 
   /**
@@ -86,19 +94,22 @@ export class RequestAuthenticator {
     return tenant;
   }
 
-  #recordOf(request: NodeRequest): Promise<RequestRecord> {
+  #recordOf(request: NodeRequest): RequestRecord | Promise<RequestRecord> {
     const known = this.#records.get(request);
     if (known) return known;
-    const record = this.#createRecord(request);
+    const source = requestSourceOf(request);
+    // Before the application is asked whose request it is, and fails to read the target itself.
+    assertReadableTarget(source.target);
+    const tenant = this.#tenants.tenantOf(request);
+    const record =
+      tenant instanceof Promise
+        ? tenant.then((found) => this.#createRecord(source, found))
+        : this.#createRecord(source, tenant);
     this.#records.set(request, record);
     return record;
   }
 
-  async #createRecord(request: NodeRequest): Promise<RequestRecord> {
-    const source = requestSourceOf(request);
-    // Before the application is asked whose request it is, and fails to read the target itself.
-    assertReadableTarget(source.target);
-    const tenant = await this.#tenants.tenantOf(request);
+  #createRecord(source: RequestSource, tenant: Tenant): RequestRecord {
     const instance = tenant.instanceOf(source);
     const facts = new RequestFacts(source, instance, Date.now());
     assertOrigin(instance.deployment, facts);
@@ -106,16 +117,28 @@ export class RequestAuthenticator {
       tenant,
       facts,
       instance,
-      authentications: new Map(),
+      processed: new Map(),
       knowledge: { kinds: [], evidence: Evidence.none },
       latest: Promise.resolve(),
     };
   }
 
+  #process(
+    record: RequestRecord,
+    acceptsToken = record.tenant.options.policy.acceptsToken,
+  ): Promise<ProcessedRequest> {
+    const name = typeof acceptsToken === 'string' ? acceptsToken : acceptsToken.join();
+    const known = record.processed.get(name);
+    if (known) return known;
+    const processed = this.#authenticate(record, acceptsToken);
+    record.processed.set(name, processed);
+    return processed;
+  }
+
   async #authenticate(
     record: RequestRecord,
     acceptsToken: AcceptedTokens,
-  ): Promise<Authentication> {
+  ): Promise<ProcessedRequest> {
     const { tenant, facts, instance, knowledge } = record;
     const { options, fetchToken } = tenant;
     const policy = { ...options.policy, acceptsToken };
@@ -142,6 +165,6 @@ export class RequestAuthenticator {
       isSilent,
     });
     knowledge.kinds.push(acceptsToken);
-    return authentication;
+    return { authentication, tenant };
   }
 }

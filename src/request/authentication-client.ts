@@ -1,3 +1,5 @@
+import { BackendApiClient } from '../client/index.js';
+
 /**
  * The part of a Backend API client that authentication uses. Ours has it, and so has the vendor's;
  * what the methods answer is read with care.
@@ -48,4 +50,14 @@ export function isAuthenticationClient(value: unknown): value is AuthenticationC
 
 function member(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+/**
+ * The same client for calls that a request waits for: it makes none again, where it is one of ours.
+ * Three attempts at a Clerk that is down would be three times the wait for the same 503.
+ */
+export function withoutRetries(client: AuthenticationClient): AuthenticationClient {
+  return client instanceof BackendApiClient && 'with' in client
+    ? client.with({ retry: false })
+    : client;
 }

@@ -9,6 +9,8 @@ const REFUSED_KEY = 'clerk_key_invalid';
 /** What the clients, or a gateway, say where the API's own answer is missing. */
 const NO_ANSWER = new Set<string>([
   'connection_failed',
+  'connection_reset',
+  'aborted',
   'timeout',
   'truncated_body',
   'invalid_json',

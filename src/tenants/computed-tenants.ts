@@ -9,7 +9,7 @@ import { TenantCache } from './tenant-cache.js';
 import type { TenantSource } from './tenant-source.js';
 
 /** For how long options are remembered after they were last returned, and how many. */
-const LIMITS = { max: 1_000, idleTimeoutInMs: 600_000 };
+const LIMITS = { max: 1_000, idleTimeoutInMs: 600_000, maxAgeInMs: Infinity };
 
 /**
  * Tenants by options that a function computes for each request. Options that say the same are the

@@ -45,7 +45,8 @@ export function namesKeys(options: object): boolean {
  * @throws ClerkConfigurationError for what is no object.
  */
 export function readGiven(given: unknown, whose: string): ClerkOptions {
-  if (typeof given !== 'object' || given === null) {
+  // What a table that is an object has under `__proto__` is no options either.
+  if (typeof given !== 'object' || given === null || Object.hasOwn(given, 'hasOwnProperty')) {
     throw new ClerkConfigurationError(`There are no options ${whose}: return an object.`);
   }
   const names = new Set([...OPTION_TABLE.map(({ name }) => name), ...Object.keys(given)]);

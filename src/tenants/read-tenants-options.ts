@@ -21,6 +21,7 @@ const MEMBERS: { readonly [Name in keyof Required<TenantsOptions>]: OptionCheck 
   load: callable,
   unknown: clientError,
   idleTimeoutInMs: milliseconds,
+  maxAgeInMs: milliseconds,
   max: count,
 };
 

@@ -46,10 +46,10 @@ export function readSettings(given: ClerkSettings, context: SettingsContext): Se
     };
     return { kind: 'per-request', tenants: new ComputedTenants(given, resolve, clock) };
   }
-  if (typeof given !== 'object' || given === null || given.tenants === undefined) {
-    return { kind: 'fixed', options: resolveIn(context, given) };
-  }
+  // A factory may have returned nothing, which is refused further on.
+  if (typeof given !== 'object' || given === null) return fixed(given, context);
   const { tenants, ...shared } = given;
+  if (tenants === undefined) return fixed(shared, context);
   assertShared(shared);
   assertOptionsInPart(shared, "ClerkModule can't start with these options beside tenants");
   const keyless = { ...context, environment: withoutKeys(environment) };
@@ -57,6 +57,10 @@ export function readSettings(given: ClerkSettings, context: SettingsContext): Se
     resolveIn(keyless, { ...shared, ...readGiven(options, whose) }, whose);
   const registry = new TenantRegistry(readTenantsOptions(tenants), resolve, report, clock);
   return { kind: 'per-request', tenants: registry };
+}
+
+function fixed(options: ClerkOptions, context: SettingsContext): Settings {
+  return { kind: 'fixed', options: resolveIn(context, options) };
 }
 
 /** Not the time of day, which can be set back. */

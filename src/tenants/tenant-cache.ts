@@ -1,13 +1,17 @@
 import type { Tenant } from './tenant.js';
 
-/** How many tenants are kept, and for how long, in milliseconds since they were used last. */
+/** How many tenants are kept, and for how long, in milliseconds. */
 export interface TenantCacheLimits {
   readonly max: number;
+  /** Since a tenant was used last. */
   readonly idleTimeoutInMs: number;
+  /** Since it was made. */
+  readonly maxAgeInMs: number;
 }
 
 interface Entry {
   readonly tenant: Tenant;
+  readonly madeAt: number;
   readonly usedAt: number;
 }
 
@@ -37,14 +41,17 @@ export class TenantCache {
    * @param make Makes it, where it is not there.
    */
   get(name: string, make: () => Tenant | Promise<Tenant>): Tenant | Promise<Tenant> {
-    this.#dropIdle();
+    const now = this.clock();
+    this.#dropIdle(now);
     const known = this.#entries.get(name);
-    if (known) return this.#keep(name, known.tenant);
+    if (known && now - known.madeAt <= this.limits.maxAgeInMs) {
+      return this.#keep(name, { ...known, usedAt: now });
+    }
     return this.#loading.get(name) ?? this.#create(name, make());
   }
 
   #create(name: string, made: Tenant | Promise<Tenant>): Tenant | Promise<Tenant> {
-    if (!(made instanceof Promise)) return this.#keep(name, made);
+    if (!(made instanceof Promise)) return this.#keep(name, this.#fresh(made));
     const loading = this.#load(name, made);
     this.#loading.set(name, loading);
     return loading;
@@ -52,26 +59,30 @@ export class TenantCache {
 
   async #load(name: string, made: Promise<Tenant>): Promise<Tenant> {
     try {
-      return this.#keep(name, await made);
+      return this.#keep(name, this.#fresh(await made));
     } finally {
       this.#loading.delete(name);
     }
   }
 
+  #fresh(tenant: Tenant): Entry {
+    const now = this.clock();
+    return { tenant, madeAt: now, usedAt: now };
+  }
+
   /** Puts a tenant last, and makes room. */
-  #keep(name: string, tenant: Tenant): Tenant {
+  #keep(name: string, entry: Entry): Tenant {
     this.#entries.delete(name);
-    this.#entries.set(name, { tenant, usedAt: this.clock() });
+    this.#entries.set(name, entry);
     for (const oldest of this.#entries.keys()) {
       if (this.#entries.size <= this.limits.max) break;
       this.#entries.delete(oldest);
     }
-    return tenant;
+    return entry.tenant;
   }
 
   /** Those used least recently come first, so that this looks at no more than it drops, and one. */
-  #dropIdle(): void {
-    const now = this.clock();
+  #dropIdle(now: number): void {
     for (const [name, { usedAt }] of this.#entries) {
       if (now - usedAt <= this.limits.idleTimeoutInMs) return;
       this.#entries.delete(name);

@@ -1,63 +1,45 @@
-import { ClerkClient, createClerkClient } from '../clerk-client.js';
-import type { Tenant } from './tenant.js';
+import { ClerkClient } from '../clerk-client.js';
+import { API_NAMES, type CallOptions } from '../client/index.js';
+import { forwardMember, type OpenClient } from './forwarded-methods.js';
 import type { TenantContext } from './tenant-context.js';
 import type { TenantSource } from './tenant-source.js';
 
-/** Gives a member of a client, by its name. */
-type ReadMember = (name: string) => unknown;
-
 /**
- * The client of an application with several tenants: it does everything by the client of the tenant
- * whose request is being worked on.
+ * The client of an application with several tenants: every call is made by the client of the tenant
+ * whose request is being worked on when it is made, also where an API was taken from the client for
+ * an earlier request.
  */
 export function createTenantClient(context: TenantContext, tenants: TenantSource): ClerkClient {
-  const open = (tenant: unknown) => deferredClient(() => tenants.open(tenant));
-  return clientBy((name) => Reflect.get(context.current().client, name), open);
-}
-
-/**
- * The client of a tenant that may have to be loaded first: each call waits for that, so the client is
- * there at once.
- */
-function deferredClient(open: () => Tenant | Promise<Tenant>): ClerkClient {
-  const model = createClerkClient({});
-  const memberOf = async (name: string): Promise<unknown> =>
-    Reflect.get((await open()).client, name);
-  return clientBy((name) => {
-    const known: unknown = Reflect.get(model, name);
-    if (typeof known === 'function') return deferred(() => memberOf(name), undefined);
-    const methods = Object.keys(Object(known)).map((method) => {
-      const api = () => memberOf(name);
-      return [method, deferred(api, method)] as const;
+  const client = forwardingClient(async () => context.current().client);
+  const clientFor = (tenant: unknown) =>
+    forwardingClient(async () => {
+      const { client: found } = await tenants.open(tenant);
+      return found;
     });
-    return Object.fromEntries(methods);
-  }, raiseNested);
+  return Object.defineProperty(client, 'for', { value: clientFor });
 }
 
-/** A function that is looked up when it is called. */
-function deferred(target: () => Promise<unknown>, method: string | undefined) {
-  return async (...args: unknown[]): Promise<unknown> => {
-    const found = await target();
-    const called: unknown = method === undefined ? found : Reflect.get(Object(found), method);
-    if (typeof called !== 'function')
-      throw new TypeError(`The client of this tenant has no ${method}.`);
-    return Reflect.apply(called, found, args);
-  };
-}
-
-/** An instance of the class that clients are injected by, with every member that one of ours has. */
-function clientBy(read: ReadMember, open: (tenant: unknown) => ClerkClient): ClerkClient {
-  // The prototype makes it one; the members are all here.
+/** A client whose calls are made by another one, which each call looks up. */
+function forwardingClient(open: OpenClient): ClerkClient {
+  // The prototype makes it an instance of the class that clients are injected by; the members follow.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const client = Object.create(ClerkClient.prototype) as ClerkClient;
-  for (const name of Object.keys(createClerkClient({}))) {
-    Object.defineProperty(client, name, { get: () => read(name) });
+  for (const name of [...API_NAMES, 'authenticateRequest']) {
+    const get = (): unknown => {
+      const member = forwardMember(name, open);
+      Object.defineProperty(client, name, { value: member });
+      return member;
+    };
+    Object.defineProperty(client, name, { configurable: true, enumerable: true, get });
   }
-  return Object.defineProperty(client, 'for', { value: open });
+  const withOptions = (options: CallOptions) => forwardingClient(openWith(open, options));
+  return Object.defineProperty(client, 'with', { enumerable: true, value: withOptions });
 }
 
-function raiseNested(): never {
-  throw new TypeError(
-    'This client is a tenant’s already: clerk.for() is a method of the injected one.',
-  );
+function openWith(open: OpenClient, options: CallOptions): OpenClient {
+  return async () => {
+    const client = await open();
+    if (client instanceof ClerkClient) return client.with(options);
+    throw new TypeError('The client that this tenant’s options give has no with().');
+  };
 }

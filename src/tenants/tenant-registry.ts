@@ -14,8 +14,11 @@ import type { TenantsOptions } from './tenants-options.js';
 /** Tells of a tenant that could not be loaded. */
 export type ReportLoadFailure = (tenant: string, cause: unknown) => void;
 
-const TEN_MINUTES_IN_MS = 600_000;
-const MOST_TENANTS = 10_000;
+/** What holds unless the option says otherwise. */
+const LIMITS = { max: 10_000, idleTimeoutInMs: 600_000, maxAgeInMs: 3_600_000 };
+
+/** How long requests wait for the options of their tenant. */
+const LOAD_TIMEOUT_IN_MS = 10_000;
 
 /** The tenants of the option `tenants`: those, and only those, that the application knows by an id. */
 export class TenantRegistry implements TenantSource {
@@ -32,8 +35,9 @@ export class TenantRegistry implements TenantSource {
     private readonly report: ReportLoadFailure,
     clock: () => number,
   ) {
-    const { max = MOST_TENANTS, idleTimeoutInMs = TEN_MINUTES_IN_MS } = tenants;
-    this.#cache = new TenantCache({ max, idleTimeoutInMs }, clock);
+    const { max = LIMITS.max } = tenants;
+    const { idleTimeoutInMs = LIMITS.idleTimeoutInMs, maxAgeInMs = LIMITS.maxAgeInMs } = tenants;
+    this.#cache = new TenantCache({ max, idleTimeoutInMs, maxAgeInMs }, clock);
   }
 
   tenantOf(request: IncomingMessage): Tenant | Promise<Tenant> {
@@ -77,7 +81,7 @@ export class TenantRegistry implements TenantSource {
 
   async #ask(id: string): Promise<unknown> {
     try {
-      return await this.tenants.load(id);
+      return await within(LOAD_TIMEOUT_IN_MS, this.tenants.load(id));
     } catch (cause) {
       this.report(id, cause);
       throw new ClerkUnavailableException(AuthErrorReason.UnexpectedError);
@@ -91,6 +95,20 @@ export class TenantRegistry implements TenantSource {
     // Untyped code forgets to return it.
     if (Object(exception) === exception) return exception;
     throw new ClerkConfigurationError('tenants.unknown returned no exception: return one.');
+  }
+}
+
+/** What a promise comes to, unless that takes longer: then it rejects. */
+async function within<Value>(timeoutInMs: number, value: Value | Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    const error = new Error(`it took more than ${timeoutInMs} ms`);
+    timer = setTimeout(reject, timeoutInMs, error).unref();
+  });
+  try {
+    return await Promise.race([value, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -1,8 +1,9 @@
 import { createClerkClient } from '../clerk-client.js';
+import { DEFAULT_RETRY } from '../client/index.js';
 import type { FetchToken } from '../engine/auth/index.js';
 import type { KeySource } from '../engine/keys/key-source.js';
 import type { ResolvedOptions } from '../options/resolved-options.js';
-import type { AuthenticationClient } from '../request/authentication-client.js';
+import { type AuthenticationClient, withoutRetries } from '../request/authentication-client.js';
 import { createBackend } from '../request/create-backend.js';
 import { fetchTokenBy } from '../request/fetch-token.js';
 import { createKeySource } from '../request/key-source.js';
@@ -30,7 +31,7 @@ interface TenantParts {
 /** Puts a tenant together. Nothing is fetched before a request needs it. */
 export function createTenant(options: ResolvedOptions, parts: TenantParts = {}): Tenant {
   const { client = clientOf(options), keys = createKeySource(options.connection) } = parts;
-  const backend = createBackend(client, options.connection.machineSecretKey);
+  const backend = createBackend(withoutRetries(client), options.connection.machineSecretKey);
   return {
     options,
     client,
@@ -52,6 +53,7 @@ export function clientOf(options: ResolvedOptions): AuthenticationClient {
     apiVersion,
     publishableKey: publishableKey?.value,
     audience: [...policy.audience],
+    retry: DEFAULT_RETRY,
     // What follows from a request's URL has to be said with the request.
     ...fixedDeployment(options.deployment),
   });

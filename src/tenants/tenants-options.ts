@@ -15,8 +15,8 @@ export interface TenantsOptions {
   ) => string | null | undefined | Promise<string | null | undefined>;
   /**
    * The options of a tenant, or null or undefined where there is none by that id. Called on the
-   * tenant's first request and again after a time of idleness; requests that come meanwhile wait for
-   * the same answer. The keys are these alone: none is taken from the environment.
+   * tenant's first request, and again after a time; requests that come meanwhile wait for the same
+   * answer, for ten seconds at most. The keys are these alone: none is taken from the environment.
    */
   load: (
     tenant: string,
@@ -28,6 +28,11 @@ export interface TenantsOptions {
   unknown?: number | ((request: IncomingMessage, tenant: string | undefined) => Error);
   /** For how long a tenant without any request is kept, in milliseconds. Default: 600,000, ten minutes. */
   idleTimeoutInMs?: number;
+  /**
+   * How long a tenant's options are used before they are loaded again, in milliseconds, so that a
+   * tenant that is removed or has new keys is noticed. Default: 3,600,000, an hour.
+   */
+  maxAgeInMs?: number;
   /** How many tenants are kept at most; the one that was used least recently makes room. Default: 10,000. */
   max?: number;
 }

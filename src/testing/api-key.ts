@@ -1,5 +1,6 @@
 import { randomHex } from './ids.js';
 import type { Issuing } from './issuing.js';
+import { freshToken } from './machine-token.js';
 import type { ApiKeyRequest, CreatedToken } from './machine-token-requests.js';
 
 /**
@@ -17,8 +18,7 @@ export function issueApiKey(request: ApiKeyRequest, { store, now }: Issuing): Cr
     scopes: request.scopes ?? [],
     claims: request.claims ?? null,
     createdBy: request.createdBy ?? null,
-    revoked: false,
     expiration: secondsUntilExpiration === undefined ? null : now + secondsUntilExpiration * 1000,
-    createdAt: now,
+    ...freshToken(now),
   });
 }

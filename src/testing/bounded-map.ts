@@ -26,6 +26,11 @@ export class BoundedMap<Value> {
     }
   }
 
+  /** All values, none of which is thereby used. */
+  values(): Value[] {
+    return [...this.entries.values()];
+  }
+
   /** Removes the value with this key and returns it. */
   take(key: string): Value | undefined {
     const value = this.entries.get(key);

@@ -1,4 +1,5 @@
 import { BoundedMap } from './bounded-map.js';
+import type { Directory } from './directory.js';
 import { randomBase62, randomId } from './ids.js';
 import type { LocalClient } from './local-client.js';
 import type { LocalSession, LocalUser } from './local-user.js';
@@ -11,7 +12,10 @@ const DEV_BROWSER_LENGTH = 27;
 export class ClientStore {
   private readonly clients = new BoundedMap<LocalClient>(MAX_CLIENTS);
 
-  constructor(private readonly sessions: SessionStore) {}
+  constructor(
+    private readonly sessions: SessionStore,
+    private readonly directory: Directory,
+  ) {}
 
   /** The browser that shows this token, if it is one of this instance's. */
   find(devBrowser: string | undefined): LocalClient | undefined {
@@ -62,11 +66,9 @@ export class ClientStore {
       this.sessions.activate(session, null, now);
       return;
     }
-    const { membership } = session.user;
-    if (!membership) return;
-    const { id, slug } = membership.organization;
-    if (organization === id || organization === slug) {
-      this.sessions.activate(session, membership, now);
+    const id = this.directory.findOrganization(organization)?.id;
+    if (id !== undefined && this.directory.findMembership(id, session.user.id)) {
+      this.sessions.activate(session, id, now);
     }
   }
 

@@ -4,7 +4,20 @@ const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const ID_LENGTH = 27;
 
 /** What the ids of each kind of object begin with; the vendor's prefixes. */
-export type IdPrefix = 'client' | 'idn' | 'ins' | 'mch' | 'org' | 'orgmem' | 'sess' | 'user';
+export type IdPrefix =
+  | 'client'
+  | 'idn'
+  | 'ins'
+  | 'inv'
+  | 'mch'
+  | 'org'
+  | 'orginv'
+  | 'orgmem'
+  | 'perm'
+  | 'role'
+  | 'sess'
+  | 'sit'
+  | 'user';
 
 /**
  * An id in the vendor's form that is the same on every run, so that it can stand in a fixture,

@@ -1,11 +1,5 @@
 import { issueApiKey } from './api-key.js';
-import {
-  cookieSuffixOf,
-  frontendApiHost,
-  newMachineSecretKey,
-  publishableKeyOf,
-  secretKeyOf,
-} from './instance-keys.js';
+import { cookieSuffixOf, frontendApiHost, publishableKeyOf, secretKeyOf } from './instance-keys.js';
 import type { Issuing } from './issuing.js';
 import type { LocalInstanceOptions } from './local-instance-options.js';
 import { LocalStore } from './local-store.js';
@@ -40,8 +34,6 @@ export class LocalInstance {
   readonly publishableKey: string;
   /** `sk_test_…` */
   readonly secretKey: string;
-  /** `ak_…`: the secret key of `machines.api`, for the option `machineSecretKey`. Always random. */
-  readonly machineSecretKey = newMachineSecretKey();
   /** Its clock: Unix time in milliseconds. */
   readonly now: () => number;
   readonly store = new LocalStore();
@@ -68,6 +60,11 @@ export class LocalInstance {
   /** The seeded machines by name: `machines.api.id`. */
   get machines(): SeededMachines {
     return this.store.machines;
+  }
+
+  /** `ak_…`: the secret key of `machines.api`, for the option `machineSecretKey`. Always random. */
+  get machineSecretKey(): string {
+    return this.store.machineSecretKey;
   }
 
   /** The id of the key that signs its tokens. */

@@ -1,10 +1,12 @@
+import type { SessionStatus } from './records/session-record.js';
+
 /** An organization of the embedded instance. */
 export interface LocalOrganization {
   /** `org_…` */
   readonly id: string;
   readonly name: string;
   readonly slug: string;
-  /** The features of its plan, by key: the middle of `org:<feature>:<permission>`. */
+  /** The features there are, by key: the middle of `org:<feature>:<permission>`. */
   readonly features: readonly string[];
 }
 
@@ -25,6 +27,7 @@ export interface LocalUser {
   readonly name: string;
   /** `user_…` */
   readonly id: string;
+  /** Empty for none, as are the others. */
   readonly firstName: string;
   readonly lastName: string;
   readonly emailAddress: string;
@@ -32,7 +35,7 @@ export interface LocalUser {
   readonly emailAddressId: string;
   /** `sess_…`: the session of the user's minted tokens. Each browser has another. */
   readonly sessionId: string;
-  /** The organization the user belongs to, which a new session acts for; null for none. */
+  /** Of the user's places in organizations the last one taken, which a new session acts for; null for none. */
   readonly membership: LocalMembership | null;
   /** Unix time in milliseconds. */
   readonly createdAt: number;
@@ -50,7 +53,8 @@ export interface LocalSession {
   /** `client_…` */
   readonly clientId: string;
   readonly user: LocalUser;
-  readonly status: 'active' | 'ended';
+  /** `ended` by signing out, `revoked` by the Backend API. */
+  readonly status: SessionStatus;
   /** The organization it acts for; null for the personal account. */
   readonly membership: LocalMembership | null;
   /** What the `__refresh_<suffix>` cookie holds with `refreshTokens: true`; never sent otherwise. */

@@ -36,7 +36,7 @@ interface M2mTokenFields {
   readonly scopes?: readonly string[];
   /** Default none. In a JWT they win over its own, and `undefined` leaves one out. */
   readonly claims?: CustomClaims;
-  /** Default 3600. A negative number makes a token that has expired. */
+  /** Default: the machine's, 3600 unless changed. A negative number makes a token that has expired. */
   readonly secondsUntilExpiration?: number;
 }
 

@@ -6,10 +6,21 @@ export interface LocalMachineToken {
   readonly subject: string;
   readonly scopes: readonly string[];
   readonly revoked: boolean;
+  /** Why it was revoked, if anybody said so. */
+  readonly revocationReason: string | null;
   /** Unix time in milliseconds; null for never. */
   readonly expiration: number | null;
   /** Unix time in milliseconds. */
   readonly createdAt: number;
+  /** Unix time in milliseconds. */
+  readonly updatedAt: number;
+}
+
+/** What a token has that was just made. */
+export function freshToken(
+  now: number,
+): Pick<LocalMachineToken, 'revoked' | 'revocationReason' | 'createdAt' | 'updatedAt'> {
+  return { revoked: false, revocationReason: null, createdAt: now, updatedAt: now };
 }
 
 /** What an API key or an M2M token says beside its scopes. */

@@ -1,5 +1,6 @@
 import { fixedId, randomHex } from './ids.js';
 import type { Issuing } from './issuing.js';
+import { freshToken } from './machine-token.js';
 import type { CreatedToken, OAuthAccessTokenRequest } from './machine-token-requests.js';
 import type { OpenedJwt } from './signing-key.js';
 import { tokenTimes } from './token-times.js';
@@ -27,8 +28,8 @@ export function issueOAuthAccessToken(
   const times = { createdAt: now, expiration };
   if (request.tokenFormat !== 'jwt') {
     const audiences = typeof aud === 'string' ? [aud] : aud;
-    const record = { id, subject, clientId, scopes, aud: audiences, revoked: false, ...times };
-    return store.oauthAccessTokens.add(record);
+    const record = { id, subject, clientId, scopes, aud: audiences, expiration };
+    return store.oauthAccessTokens.add({ ...record, ...freshToken(now) });
   }
   const standard = { iss: issuer, jti: id, scope: scopes.join(' '), sub: subject };
   const claims = { aud, client_id: clientId, ...tokenTimes(times), ...standard, ...request.claims };

@@ -16,8 +16,8 @@ export interface SeededUsers {
   readonly alan: LocalUser;
 }
 
-// A constant, so that nothing about a seeded user differs between two runs.
-const SEEDED_AT = Date.UTC(2026, 0, 1);
+/** When all that is seeded came about. A constant, so that nothing about it differs between two runs. */
+export const SEEDED_AT = Date.UTC(2026, 0, 1);
 
 /** The organizations of a fresh instance. */
 export const seededOrganizations: SeededOrganizations = {

@@ -1,61 +1,133 @@
 import { BoundedMap } from './bounded-map.js';
-import { fixedId, randomBase62, randomId } from './ids.js';
-import type { LocalMembership, LocalSession, LocalUser } from './local-user.js';
+import type { Directory } from './directory.js';
+import { UnknownLocalUserError } from './errors.js';
+import { randomBase62, randomId } from './ids.js';
+import type { LocalSession, LocalUser } from './local-user.js';
+import { localMembership, localUser } from './local-views.js';
+import type { SessionRecord } from './records/session-record.js';
 
 const MAX_SESSIONS = 1_000;
 const REFRESH_TOKEN_LENGTH = 43;
 
-/** The sessions of an embedded instance, ended ones included. */
-export class SessionStore {
-  private readonly sessions = new BoundedMap<LocalSession>(MAX_SESSIONS);
+type Begun = Pick<SessionRecord, 'id' | 'clientId' | 'userId'>;
 
-  /** The session with this id, active or ended. */
+/**
+ * The sessions of an embedded instance, those that are over included. Each is shown with its user
+ * and organization as of now: a session token tells what has changed since the last one.
+ */
+export class SessionStore {
+  private readonly sessions = new BoundedMap<SessionRecord>(MAX_SESSIONS);
+
+  constructor(private readonly directory: Directory) {}
+
+  /** The session with this id, active or not. */
   find(id: string): LocalSession | undefined {
-    return this.sessions.get(id);
+    const record = this.sessions.get(id);
+    return record && this.show(record);
   }
 
-  /** The session with this id, unless it has ended. */
+  /** The session with this id, unless it is over. */
   findActive(id: string | undefined): LocalSession | undefined {
     const session = id === undefined ? undefined : this.find(id);
     return session?.status === 'active' ? session : undefined;
   }
 
-  /** The user's session without a browser: the one there is, else a new one with the user's fixed id. */
-  fixed(user: LocalUser, now: number): LocalSession {
-    const id = user.sessionId;
-    return (
-      this.find(id) ?? this.add({ id, clientId: fixedId('client', user.firstName), user }, now)
-    );
+  /** All sessions, the newest first. */
+  list(): LocalSession[] {
+    const records = this.sessions.values().toReversed();
+    return records
+      .toSorted((a, b) => b.createdAt - a.createdAt)
+      .map((record) => this.show(record))
+      .filter((session) => session !== undefined);
   }
 
-  /** Begins a session in a browser. */
-  begin(user: LocalUser, clientId: string, now: number): LocalSession {
-    return this.add({ id: randomId('sess'), clientId, user }, now);
+  /** The user's session without a browser: the one there is, else a new one with the user's fixed id. */
+  fixed({ id: userId, sessionId }: LocalUser, now: number): LocalSession {
+    const clientId = sessionId.replace('sess_', 'client_');
+    return this.find(sessionId) ?? this.add({ id: sessionId, clientId, userId }, now);
+  }
+
+  /**
+   * Begins a session in a browser.
+   *
+   * @throws UnknownLocalUserError for a user that is not there, or no longer.
+   */
+  begin({ id: userId }: Pick<LocalUser, 'id'>, clientId: string, now: number): LocalSession {
+    const user = this.directory.users.get(userId);
+    if (user) this.directory.users.put({ ...user, lastSignInAt: now, lastActiveAt: now });
+    return this.add({ id: randomId('sess'), clientId, userId }, now);
   }
 
   /** Changes the organization a session acts for; null is the personal account. */
-  activate(session: LocalSession, membership: LocalMembership | null, now: number): LocalSession {
-    return this.put({ ...session, membership, updatedAt: now });
+  activate({ id }: Pick<LocalSession, 'id'>, organizationId: string | null, now: number): void {
+    this.change(id, { organizationId, updatedAt: now });
   }
 
   /** Ends a session. It can still be looked up, as at Clerk. */
-  end(session: LocalSession, now: number): LocalSession {
-    return this.put({ ...session, status: 'ended', updatedAt: now });
+  end({ id }: Pick<LocalSession, 'id'>, now: number): void {
+    this.change(id, { status: 'ended', updatedAt: now });
   }
 
-  private add(begun: Pick<LocalSession, 'id' | 'clientId' | 'user'>, now: number): LocalSession {
-    return this.put({
+  /** Ends a session on the application's behalf. */
+  revoke({ id }: Pick<LocalSession, 'id'>, now: number): void {
+    this.change(id, { status: 'revoked', updatedAt: now });
+  }
+
+  /** Ends all sessions of a user's on the application's behalf. */
+  revokeAll(userId: string, now: number): void {
+    const all = this.sessions.values().filter((session) => session.userId === userId);
+    for (const session of all) if (session.status === 'active') this.revoke(session, now);
+  }
+
+  /** Forgets the session of a user's minted tokens, so that the next token begins it anew. */
+  forgetFixed({ sessionId }: Pick<LocalUser, 'sessionId'>): void {
+    this.sessions.take(sessionId);
+  }
+
+  private add(begun: Begun, now: number): LocalSession {
+    const record: SessionRecord = {
       ...begun,
-      status: 'active',
-      membership: begun.user.membership,
+      status: this.directory.users.get(begun.userId)?.isBanned ? 'revoked' : 'active',
+      organizationId: this.directory.membershipsOf(begun.userId).at(-1)?.organizationId ?? null,
       refreshToken: randomBase62(REFRESH_TOKEN_LENGTH),
       createdAt: now,
       updatedAt: now,
-    });
-  }
-
-  private put(session: LocalSession): LocalSession {
-    this.sessions.set(session.id, session);
+    };
+    this.sessions.set(record.id, record);
+    const session = this.show(record);
+    if (!session) throw new UnknownLocalUserError(begun.userId, namesOf(this.directory));
     return session;
   }
+
+  private change(id: string, changes: Partial<SessionRecord>): void {
+    const record = this.sessions.get(id);
+    if (record) this.sessions.set(id, { ...record, ...changes });
+  }
+
+  // Undefined once the user is gone: the sessions went with it.
+  private show(record: SessionRecord): LocalSession | undefined {
+    const { id, clientId, status, refreshToken, createdAt, updatedAt, organizationId } = record;
+    const { directory } = this;
+    const user = directory.users.get(record.userId);
+    if (!user) return undefined;
+    const membership =
+      organizationId === null ? undefined : directory.findMembership(organizationId, user.id);
+    return {
+      id,
+      clientId,
+      status,
+      refreshToken,
+      createdAt,
+      updatedAt,
+      user: localUser(directory, user),
+      membership: localMembership(directory, membership),
+    };
+  }
+}
+
+function namesOf({ users }: Directory): string[] {
+  return users
+    .list()
+    .slice(0, 20)
+    .map(({ name }) => name);
 }

@@ -1,5 +1,8 @@
-import { expect, test } from '@jest/globals';
+import { createClerkClient as createVendorClient } from '@clerk/backend';
+import { describe, expect, test } from '@jest/globals';
+import { readFileSync, readdirSync } from 'node:fs';
 import { camelKey, camelize, snakeKey, snakeize } from '../../src/client/casing.js';
+import { json, startBackendApiServer } from './backend-api-server.js';
 
 test.each([
   ['id', 'id'],
@@ -48,4 +51,34 @@ test('prototype pollution: a key __proto__ stays a key', () => {
   const renamed = camelize(JSON.parse('{"__proto__":{"is_admin":true}}'));
   expect(Object.getPrototypeOf(renamed)).toBe(Object.prototype);
   expect(renamed).not.toHaveProperty('isAdmin');
+});
+
+describe("the vendor's names", () => {
+  const declarations = new URL('dist/api/', import.meta.resolve('@clerk/backend/package.json'));
+
+  /** Every name of a parameter or field in the declarations of the vendor's client. */
+  function vendorNames(): string[] {
+    const files = ['endpoints/', 'resources/'].flatMap((folder) => {
+      const url = new URL(folder, declarations);
+      return readdirSync(url)
+        .filter((file) => file.endsWith('.d.ts'))
+        .map((file) => readFileSync(new URL(file, url), 'utf8'));
+    });
+    const code = files.join('\n').replaceAll(/\/\*.*?\*\//gs, '');
+    return [...new Set([...code.matchAll(/([A-Za-z_]\w*)\??:/g)].map(([, name = '']) => name))];
+  }
+
+  test('are on the wire what the vendor makes of them', async () => {
+    const names = vendorNames();
+    expect(names.length).toBeGreaterThan(700);
+    const api = await startBackendApiServer();
+    api.answer = (res) => json(res, 200, []);
+    const options = { secretKey: 'sk_test_1', apiUrl: api.url, telemetry: { disabled: true } };
+    const items = names.map((name) => ({ emailAddress: 'a', [name]: 'a' }));
+    await createVendorClient(options).waitlistEntries.createBulk(items);
+    await api.close();
+    const sent: object[] = JSON.parse(api.requests[0]?.body ?? '');
+    const wireNames = sent.map((item) => Object.keys(item).at(-1));
+    expect(names.map(snakeKey)).toEqual(wireNames);
+  });
 });

@@ -82,6 +82,6 @@ describe.each(machineTokenOperations)('$name', ({ path, token, field, wire, veri
   test('rejects when no answer comes', async () => {
     api.answer = (res) => res.socket?.resetAndDestroy();
     const error = await rejection(verify(clients().ours, token));
-    expect(error).toMatchObject({ path, errors: [{ code: 'connection_failed' }] });
+    expect(error).toMatchObject({ path, errors: [{ code: 'connection_reset' }] });
   });
 });

@@ -64,7 +64,8 @@ describe('bind', () => {
     async (act, method, path, params) => {
       await act();
       const usual = { version: 'in-path', caller: { kind: 'instance' } };
-      expect(calls).toStrictEqual([{ method, path, params, ...usual }]);
+      expect(calls).toMatchObject([{ method, path, params, ...usual }]);
+      expect(calls[0]?.params).toStrictEqual(params);
     },
   );
 
@@ -83,11 +84,19 @@ describe('bind', () => {
       {
         method: 'GET',
         version: 'absent',
+        template: '/things',
         path: '/things',
         caller: { ...caller, machineSecretKey: 'k' },
         params: { limit: 1 },
       },
-      { method: 'DELETE', version: 'absent', path: '/things/a', caller, params: {} },
+      {
+        method: 'DELETE',
+        version: 'absent',
+        template: '/things/{thingId}',
+        path: '/things/a',
+        caller,
+        params: {},
+      },
     ]);
   });
 
@@ -145,7 +154,7 @@ describe('on the wire', () => {
   test.each([
     [
       { someName: { innerName: [{ deepName: 1 }] } },
-      { some_name: { inner_name: [{ deep_name: 1 }] } },
+      { some_name: { innerName: [{ deepName: 1 }] } },
     ],
     [{ publicMetadata: { someKey: { aB: 1 } } }, { public_metadata: { someKey: { aB: 1 } } }],
     [

@@ -27,12 +27,12 @@ export const right = routes<Api>()({
   mixed: 'PATCH /x/{boxId}/{thingId}',
 });
 
-type MachineApis = 'apiKeys' | 'm2m' | 'idPOAuthAccessToken';
+type MachineApi = 'apiKeys' | 'm2m' | 'idPOAuthAccessToken';
 
 /** The vendor's client can stand in for ours where machine tokens are verified. */
 export const standIn = (
   vendor: ReturnType<typeof createVendorClient>,
-): Pick<BackendApiClient, MachineApis> => vendor;
+): { readonly [Name in MachineApi]: Pick<BackendApiClient[Name], 'verify'> } => vendor;
 
 // @ts-expect-error -- a path has a version or none
 routes<Api>({ version: 'v2' });
@@ -62,6 +62,10 @@ export const wrong = [
   routes<Api>()({ list: 'FETCH /x' }),
   // @ts-expect-error -- a path starts with a slash
   routes<Api>()({ list: 'GET x' }),
+  // @ts-expect-error -- what has no row has nothing of its own
+  routes<Api>()({ list: 'GET /x' }, { one: { params: 'query' } }),
+  // @ts-expect-error -- no place for parameters
+  routes<Api>()({ list: 'GET /x' }, { list: { params: 'header' } }),
 ];
 
 export const bound: Pick<Api, 'one' | 'two' | 'list' | 'both' | 'mixed'> = bind(

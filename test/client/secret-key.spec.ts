@@ -10,7 +10,8 @@ const SECRET_KEY = 'sk_test_never_to_be_seen';
 const api = await backendApiForTests();
 
 /** Everything that a logger could find in a value, hidden members included. */
-const everything = (value: unknown) => inspect(value, { depth: Infinity, showHidden: true });
+const everything = (value: unknown) =>
+  inspect(value, { depth: Infinity, showHidden: true, getters: true });
 
 test.each([undefined, '', '  '])(
   'without a secret key (%j) a client can be made, and each call names what is missing',

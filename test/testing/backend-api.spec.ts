@@ -160,7 +160,8 @@ describe('a body', () => {
 
   it('may have one MiB and no byte more', async () => {
     const fits = `{"a":"${'x'.repeat(1024 * 1024 - 8)}"}`;
-    expect(await call('POST', tokensPath(), fits)).toMatchObject({ status: 200 });
+    const read = await call('POST', tokensPath(), fits);
+    expect(JSON.parse(read.body)).toMatchObject({ errors: [{ code: 'form_param_unknown' }] });
     const response = await call('POST', tokensPath(), `${fits} `);
     expect(response.status).toBe(413);
     expect(JSON.parse(response.body)).toEqual(errorBody('request_body_too_large'));
@@ -175,12 +176,11 @@ describe('a body', () => {
 
 describe('an operation that is not there', () => {
   it.each([
-    ['GET', '/v1/users'],
-    ['PATCH', '/v1/users/user_2LocalClerkAda0000000000000'],
+    ['PUT', '/v1/users/user_2LocalClerkAda0000000000000'],
     ['DELETE', '/v1/jwks'],
     ['GET', '/v1/users/'],
     ['GET', '/v1'],
-    ['POST', '/v1/sessions/sess_1/revoke'],
+    ['POST', '/v1/sessions/sess_1/revoke/'],
     ['GET', '/v1/clients/client_1'],
   ])('answers 501 and names itself: %s %s', async (method, path) => {
     const response = await call(method, path);

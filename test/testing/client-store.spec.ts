@@ -34,7 +34,7 @@ describe('probes without cookies, each a new browser', () => {
       clients.find(used.devBrowser);
     }
     expect(clients.find(forgotten.devBrowser)).toBeUndefined();
-    expect(clients.sessionOf(clients.find(used.devBrowser))).toBe(session);
+    expect(clients.sessionOf(clients.find(used.devBrowser))).toEqual(session);
   });
 
   it('can’t pile up nonces either', () => {

@@ -72,8 +72,8 @@ describe('the seeded users', () => {
     expect(store.findSession(users.ada.sessionId)).toBeUndefined();
     const session = store.signIn(users.ada, NOW);
     expect(session).toMatchObject({ id: users.ada.sessionId, user: users.ada, createdAt: NOW });
-    expect(store.signIn(users.ada, NOW + 1)).toBe(session);
-    expect(store.findSession(users.ada.sessionId)).toBe(session);
+    expect(store.signIn(users.ada, NOW + 1)).toEqual(session);
+    expect(store.findSession(users.ada.sessionId)).toEqual(session);
   });
 
   it('are named by the error for a user that is not there', () => {

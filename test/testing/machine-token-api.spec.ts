@@ -115,14 +115,6 @@ describe.each(KINDS)('POST $path', ({ path, parameter, required, create, revoke 
     }
   });
 
-  it('has no neighbours yet', async () => {
-    const { status, json } = await verify(clerk, path.replace('/verify', ''), {});
-    expect({ status, json }).toMatchObject({
-      status: 501,
-      json: { errors: [{ code: 'not_implemented' }] },
-    });
-  });
-
   it('an attacker who shows a token of another kind or another instance gets nothing', async () => {
     const other = new LocalInstance();
     const strangers = [

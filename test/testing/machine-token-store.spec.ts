@@ -22,8 +22,10 @@ describe('tokens that a test run makes without end', () => {
       subject: 'user_1',
       scopes: [],
       revoked: false,
+      revocationReason: null,
       expiration: null,
       createdAt: 0,
+      updatedAt: 0,
     };
     const [used, forgotten] = ['used', 'forgotten'].map((id) => store.add({ id, ...record }));
     for (let count = 0; count < 1_500; count += 1) {

@@ -58,7 +58,7 @@ describe("the vendor's client", () => {
       clerkTraceId: expect.stringMatching(/^[0-9a-f]{32}$/),
       errors: [{ code: 'resource_not_found' }],
     });
-    await expect(vendor.users.getUserList()).rejects.toMatchObject({ status: 501 });
+    await expect(vendor.domains.list()).rejects.toMatchObject({ status: 501 });
   });
 });
 

@@ -2,7 +2,7 @@ import { given, shape } from '../shape.js';
 
 /**
  * A key by which a program calls your application as a user or an organization. All times are Unix
- * times in milliseconds. Source: the answer of POST /api_keys/verify.
+ * times in milliseconds. Source: the answers of /api_keys.
  */
 export interface APIKey {
   readonly id: string;
@@ -12,7 +12,7 @@ export interface APIKey {
   /** Whose key it is: the id of a user or an organization. */
   readonly subject: string;
   /** What it may do, in your application's own words. */
-  readonly scopes: readonly string[];
+  readonly scopes: string[];
   /** What was added to it when it was made; as it was saved. */
   readonly claims: Readonly<Record<string, unknown>> | null;
   readonly revoked: boolean;

@@ -2,14 +2,14 @@ import { given, shape } from '../shape.js';
 
 /**
  * A token by which one machine calls another. All times are Unix times in milliseconds. Source: the
- * answer of POST /m2m_tokens/verify.
+ * answers of /m2m_tokens.
  */
 export interface M2MToken {
   readonly id: string;
   /** The machine that made it (`mch_…`). */
   readonly subject: string;
   /** The machines that it is meant for. */
-  readonly scopes: readonly string[];
+  readonly scopes: string[];
   /** What was added to it when it was made; as it was saved. */
   readonly claims: Readonly<Record<string, unknown>> | null;
   readonly revoked: boolean;

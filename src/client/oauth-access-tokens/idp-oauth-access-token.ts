@@ -13,7 +13,7 @@ export interface IdPOAuthAccessToken {
   /** The user. */
   readonly subject: string;
   /** What the user allowed. */
-  readonly scopes: readonly string[];
+  readonly scopes: string[];
   readonly revoked: boolean;
   readonly revocationReason: string | null;
   readonly expired: boolean;
@@ -22,7 +22,7 @@ export interface IdPOAuthAccessToken {
   readonly createdAt: number;
   readonly updatedAt: number;
   /** The services that it was made for, where it names any. */
-  readonly aud?: readonly string[];
+  readonly aud?: string[];
 }
 
 /** Reads a resource whose `object` is `clerk_idp_oauth_access_token`. */

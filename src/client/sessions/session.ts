@@ -1,6 +1,6 @@
 import { given, one, orNull, shape } from '../shape.js';
 
-/** The states of a session. */
+/** The states of a session that there are now. */
 export type SessionStatus =
   'active' | 'revoked' | 'ended' | 'expired' | 'removed' | 'abandoned' | 'replaced' | 'pending';
 
@@ -25,7 +25,8 @@ export interface Session {
   /** The browser or app that the session lives in. */
   readonly clientId: string;
   readonly userId: string;
-  readonly status: SessionStatus;
+  /** A {@link SessionStatus}, or one that the API has learnt since. */
+  readonly status: SessionStatus | (string & Record<never, never>);
   readonly lastActiveAt: number;
   /** When it ends. */
   readonly expireAt: number;

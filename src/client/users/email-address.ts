@@ -11,7 +11,7 @@ export interface EmailAddress {
   /** How far its verification is; null before it began. */
   readonly verification: Verification | null;
   /** The accounts that the address came from. */
-  readonly linkedTo: readonly IdentificationLink[];
+  readonly linkedTo: IdentificationLink[];
 }
 
 /** Reads a resource whose `object` is `email_address`. */

@@ -23,7 +23,7 @@ export interface ExternalAccount {
   readonly username: string | null;
   readonly phoneNumber: string | null;
   /** Metadata that browsers can read and only the Backend API can write; as it was saved. */
-  readonly publicMetadata: Readonly<Record<string, unknown>>;
+  readonly publicMetadata: Readonly<Record<string, unknown>> | null;
   /** Tells several accounts at one provider apart. */
   readonly label: string | null;
   /** How far its verification is; null before it began. */

@@ -16,7 +16,7 @@ export interface PhoneNumber {
   /** How far its verification is; null before it began. */
   readonly verification: Verification | null;
   /** The accounts that the number came from. */
-  readonly linkedTo: readonly IdentificationLink[];
+  readonly linkedTo: IdentificationLink[];
 }
 
 /** Reads a resource whose `object` is `phone_number`. */

@@ -1,26 +1,43 @@
 import type { Send } from '../api-call.js';
-import { bind } from '../bind.js';
-import { routes } from '../routes.js';
-import type { User } from './user.js';
+import { bindUserAccessApi } from './user-access-api.js';
+import type { UserAccessApi } from './user-access-api.js';
+import { bindUserAccountApi } from './user-account-api.js';
+import type { UserAccountApi } from './user-account-api.js';
+import { bindUserDeviceApi } from './user-device-api.js';
+import type { UserDeviceApi } from './user-device-api.js';
+import { bindUserFactorApi } from './user-factor-api.js';
+import type { UserFactorApi } from './user-factor-api.js';
+import { bindUserIdentifierApi } from './user-identifier-api.js';
+import type { UserIdentifierApi } from './user-identifier-api.js';
+import { bindUserOrganizationApi } from './user-organization-api.js';
+import type { UserOrganizationApi } from './user-organization-api.js';
+import { bindUserPasswordApi } from './user-password-api.js';
+import type { UserPasswordApi } from './user-password-api.js';
+import { bindUserRecordApi } from './user-record-api.js';
+import type { UserRecordApi } from './user-record-api.js';
 
 /** Operations on users. Every method rejects with a `ClerkApiError` when its call fails. */
-export interface UserApi {
-  /**
-   * Reads one user.
-   *
-   * Source: GET /users/{user_id}.
-   *
-   * @param userId The user's id (`user_…`).
-   */
-  getUser(userId: string): Promise<User>;
-}
-
-/** The operations of {@link UserApi}. */
-export const userRoutes = routes<UserApi>()({
-  getUser: 'GET /users/{userId}',
-});
+export interface UserApi
+  extends
+    UserRecordApi,
+    UserAccessApi,
+    UserPasswordApi,
+    UserFactorApi,
+    UserIdentifierApi,
+    UserAccountApi,
+    UserDeviceApi,
+    UserOrganizationApi {}
 
 /** @param send What makes the calls. */
 export function bindUserApi(send: Send): UserApi {
-  return bind(userRoutes, send);
+  return {
+    ...bindUserRecordApi(send),
+    ...bindUserAccessApi(send),
+    ...bindUserPasswordApi(send),
+    ...bindUserFactorApi(send),
+    ...bindUserIdentifierApi(send),
+    ...bindUserAccountApi(send),
+    ...bindUserDeviceApi(send),
+    ...bindUserOrganizationApi(send),
+  };
 }

@@ -3,6 +3,7 @@ import type { EmailAddress } from './email-address.js';
 import type { EnterpriseAccount } from './enterprise-account.js';
 import type { ExternalAccount } from './external-account.js';
 import type { PhoneNumber } from './phone-number.js';
+import type { PrivateMetadata, PublicMetadata, UnsafeMetadata } from './user-metadata.js';
 import type { Web3Wallet } from './web3-wallet.js';
 
 /**
@@ -38,18 +39,18 @@ export interface User {
   readonly firstName: string | null;
   readonly lastName: string | null;
   /** Metadata that browsers can read and only the Backend API can write; as it was saved. */
-  readonly publicMetadata: Readonly<Record<string, unknown>>;
+  readonly publicMetadata: PublicMetadata;
   /** Metadata that only the Backend API can read and write; as it was saved. */
-  readonly privateMetadata: Readonly<Record<string, unknown>>;
+  readonly privateMetadata: PrivateMetadata;
   /** Metadata that the user's browser can write: don't rely on it. As it was saved. */
-  readonly unsafeMetadata: Readonly<Record<string, unknown>>;
-  readonly emailAddresses: readonly EmailAddress[];
-  readonly phoneNumbers: readonly PhoneNumber[];
-  readonly web3Wallets: readonly Web3Wallet[];
+  readonly unsafeMetadata: UnsafeMetadata;
+  readonly emailAddresses: EmailAddress[];
+  readonly phoneNumbers: PhoneNumber[];
+  readonly web3Wallets: Web3Wallet[];
   /** Accounts at social providers, verified or not. */
-  readonly externalAccounts: readonly ExternalAccount[];
+  readonly externalAccounts: ExternalAccount[];
   /** Accounts at identity providers of enterprises. */
-  readonly enterpriseAccounts: readonly EnterpriseAccount[];
+  readonly enterpriseAccounts: EnterpriseAccount[];
   /** The day of the last activity. */
   readonly lastActiveAt: number | null;
   readonly createOrganizationEnabled: boolean;

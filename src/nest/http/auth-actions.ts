@@ -6,7 +6,7 @@ import { judge } from './protect.js';
 import { readDemand } from './protect-demand.js';
 import { type RedirectOptions, signInAddress, signUpAddress } from './redirect-address.js';
 import { type Refusal, sendTo } from './refusal.js';
-import { setHeaders } from './response-state.js';
+import { announce } from './refusal-headers.js';
 
 /** What a handler can do with the auth object of its request: it ends the request by throwing. */
 export interface AuthActions {
@@ -39,9 +39,9 @@ export function createActions(
   request: NodeRequest,
   response: unknown,
 ): AuthActions {
-  const end = ({ exception, headers }: Refusal): never => {
-    setHeaders(response, headers);
-    throw exception;
+  const end = (refusal: Refusal): never => {
+    announce(response, refusal);
+    throw refusal.exception;
   };
   const protect = (first?: unknown, second?: unknown) => {
     const target = request.originalUrl ?? request.url ?? '/';

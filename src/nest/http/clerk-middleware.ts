@@ -8,6 +8,7 @@ import { isPreflight, type Protection } from '../protection/protection.js';
 import type { RequestAuthenticator } from '../request-authenticator.js';
 import { toHttpException } from './exceptions.js';
 import type { NodeRequest } from './node-request.js';
+import type { ProcessedRequest } from './handler-state.js';
 import { attachState, hasForeignAuth, stateOf } from './request-state.js';
 import { tellState } from './response-state.js';
 
@@ -39,34 +40,42 @@ export class ClerkMiddleware {
   /** The middleware function. */
   async handle(request: NodeRequest, response: ServerResponse, next: Next): Promise<void> {
     if (hasForeignAuth(request)) this.#warnOfForeignAuth();
-    let goOn: () => void;
+    const { protection, context } = this.duties;
+    let processed: ProcessedRequest;
     try {
-      goOn = await this.#process(request, response, next);
+      processed = await this.authenticator.process(request);
+      this.#tell(request, response, processed);
+      if (isSentAway(processed.authentication.outcome)) {
+        response.writeHead(307).end();
+        return;
+      }
+      if (protection && !isPreflight(request)) await this.#protect(request, response, processed);
     } catch (error) {
       // Nest's exception layer answers it; no handler runs.
       next(toHttpException(error));
       return;
     }
     // Outside of the block above: what later code throws is not ours to answer.
-    goOn();
+    if (context) context.run(processed.tenant, next);
+    else next();
   }
 
-  async #process(request: NodeRequest, response: ServerResponse, next: Next): Promise<() => void> {
-    const authentication = await this.authenticator.authenticate(request);
-    const tenant = await this.authenticator.tenantOf(request);
-    attachState(request, response, authentication);
+  #tell(request: NodeRequest, response: ServerResponse, processed: ProcessedRequest): void {
+    const { authentication, tenant } = processed;
+    attachState(request, response, processed);
     tellState(response, authentication);
     // At the end, as the handler may take other kinds of token and so see another state.
     if (tenant.options.debug) finished(response, () => logRequest(stateOf(request)));
-    if (isSentAway(authentication.outcome)) return () => response.writeHead(307).end();
+    this.duties.context?.keep(request, tenant);
+  }
+
+  async #protect(
+    request: NodeRequest,
+    response: ServerResponse,
+    { authentication, tenant }: ProcessedRequest,
+  ): Promise<void> {
     const { protection, context = NO_CONTEXT } = this.duties;
-    context.keep(request, tenant);
-    return context.run(tenant, async () => {
-      if (protection && !isPreflight(request)) {
-        await protection.enforce(request, response, authentication);
-      }
-      return () => context.run(tenant, next);
-    });
+    await context.run(tenant, async () => protection?.enforce(request, response, authentication));
   }
 
   #warnOfForeignAuth(): void {

@@ -1,7 +1,7 @@
 import { type HttpException, NotFoundException } from '@nestjs/common';
 import type { AuthObject } from '../../engine/auth/index.js';
 import type { Authentication } from '../../engine/authentication.js';
-import { isTokenTypeAccepted, TokenType } from '../../engine/token-type.js';
+import { TokenType } from '../../engine/token-type.js';
 import type { AuthenticatedObject } from '../policy/requirement.js';
 import type { ProtectDemand } from './protect-demand.js';
 import { type Refusal, sendTo, unauthorized, unavailable } from './refusal.js';
@@ -30,8 +30,7 @@ export function judge(
     return refused(unauthenticated(auth, authentication, demand, target));
   }
   if (!demand.allows || demand.allows(auth.has)) return { passes: true, auth };
-  const takesSessions = isTokenTypeAccepted(TokenType.SessionToken, token);
-  if (auth.tokenType !== TokenType.SessionToken || !takesSessions) {
+  if (auth.tokenType !== TokenType.SessionToken) {
     return refused(unauthorized(authentication, authentication.outcomeFor(token)));
   }
   const { unauthorizedUrl } = demand;

@@ -64,7 +64,9 @@ function addressOf(
 /** A page further down; what the page's own address has for a query stays behind the path. */
 function below(page: string, segment: string, { facts }: Authentication): string {
   const url = new URL(page, facts.url.origin);
-  url.pathname = `${url.pathname.replace(/\/$/, '')}/${segment}`;
+  // Pages of a single-page application can be told apart by what follows the `#`.
+  const place = url.hash.startsWith('#/') ? 'hash' : 'pathname';
+  url[place] = `${url[place].replace(/\/$/, '')}/${segment}`;
   return page.startsWith('/') ? url.href.slice(url.origin.length) : url.href;
 }
 

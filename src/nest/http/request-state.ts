@@ -1,52 +1,47 @@
 import type { AuthObject } from '../../engine/auth/index.js';
 import type { Authentication, AuthOptions } from '../../engine/authentication.js';
 import { ClerkConfigurationError } from '../../clerk-configuration-error.js';
-import { type AuthActions, createActions, type WithActions } from './auth-actions.js';
+import type { Tenant } from '../../tenants/tenant.js';
+import type { WithActions } from './auth-actions.js';
+import { HandlerState, type ProcessedRequest } from './handler-state.js';
 import { type NodeRequest, nodeRequestOf } from './node-request.js';
-import { createRequestAuth, REQUEST_AUTH_BRAND, type RequestAuth } from './request-auth.js';
-
-/** What is kept of a request. */
-interface RequestState {
-  readonly authentication: Authentication;
-  /** Gives the auth object, one for each way of asking that changes something. */
-  readonly authOf: (options?: AuthOptions) => WithActions<AuthObject>;
-  readonly auth: RequestAuth;
-}
+import { REQUEST_AUTH_BRAND, type RequestAuth } from './request-auth.js';
 
 /**
  * The state of each request. By the request's identity and out of anyone's reach: what is merely
  * written on a request, by whatever code, is never taken for it.
  */
-const states = new WeakMap<NodeRequest, RequestState>();
+const states = new WeakMap<NodeRequest, HandlerState>();
 
 /**
  * Keeps a request's state and shows it to handlers as `req.auth`.
  *
  * @param response As Node, Express or Fastify hand it out; gets the headers of redirects.
+ * @param processed What the request was found to be, and whose it is.
  */
 export function attachState(
   request: NodeRequest,
   response: unknown,
-  authentication: Authentication,
+  processed: ProcessedRequest,
 ): void {
   // Told again, nothing changes: what somebody else has put there since stays.
-  if (states.get(request)?.authentication === authentication) return;
+  if (states.get(request)?.authentication === processed.authentication) return;
   const isTaken = states.has(request) && hasForeignAuth(request);
-  const state = createState(authentication, createActions(authentication, request, response));
+  const state = new HandlerState(processed, request, response);
   states.set(request, state);
-  // Assigned plainly: a library that uses the same name after us can, and takes nothing of ours.
-  if (!isTaken) Object.assign(request, { auth: state.auth });
+  if (!isTaken) showAuth(request, state);
 }
 
-function createState(authentication: Authentication, actions: AuthActions): RequestState {
-  const handedOut = new WeakMap<AuthObject, WithActions<AuthObject>>();
-  const authOf = (options?: AuthOptions) => {
-    const auth = authentication.toAuth(options);
-    const known = handedOut.get(auth) ?? withActions(auth, actions);
-    handedOut.set(auth, known);
-    return known;
-  };
-  return { authentication, authOf, auth: createRequestAuth(authOf, actions) };
+/** Made when somebody looks: most handlers never do. Whoever uses the same name after us can. */
+function showAuth(request: NodeRequest, state: HandlerState): void {
+  const rest = { configurable: true, enumerable: true };
+  Object.defineProperty(request, 'auth', {
+    ...rest,
+    get: () => state.requestAuth,
+    set: (value: unknown) => {
+      Object.defineProperty(request, 'auth', { ...rest, value, writable: true });
+    },
+  });
 }
 
 /**
@@ -55,7 +50,7 @@ function createState(authentication: Authentication, actions: AuthActions): Requ
  * @throws ClerkConfigurationError when the request has none.
  */
 export function stateOf(request: unknown): Authentication {
-  return recordOf(request).authentication;
+  return handlerState(request).authentication;
 }
 
 /** Whether a request has a state. */
@@ -64,12 +59,21 @@ export function hasState(request: unknown): boolean {
 }
 
 /**
+ * The tenant that a request is for.
+ *
+ * @throws ClerkConfigurationError when the request has no state.
+ */
+export function requestTenant(request: unknown): Tenant {
+  return handlerState(request).tenant;
+}
+
+/**
  * The `req.auth` that was made for a request, whatever has been put in its place since.
  *
  * @throws ClerkConfigurationError when the request has no state.
  */
 export function requestAuthOf(request: unknown): RequestAuth {
-  return recordOf(request).auth;
+  return handlerState(request).requestAuth;
 }
 
 /**
@@ -79,20 +83,10 @@ export function requestAuthOf(request: unknown): RequestAuth {
  * of token that is asked for.
  */
 export function handlerAuth(request: unknown, options?: AuthOptions): WithActions<AuthObject> {
-  return recordOf(request).authOf(options);
+  return handlerState(request).authOf(options);
 }
 
-function withActions(auth: AuthObject, actions: AuthActions): WithActions<AuthObject> {
-  const members = Object.entries(actions).map(([name, value]) => [name, { value }] as const);
-  // The descriptors are those of AuthActions.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return Object.defineProperties(
-    { ...auth },
-    Object.fromEntries(members),
-  ) as WithActions<AuthObject>;
-}
-
-function recordOf(request: unknown): RequestState {
+function handlerState(request: unknown): HandlerState {
   const state = states.get(nodeRequestOf(request));
   if (state) return state;
   throw new ClerkConfigurationError(

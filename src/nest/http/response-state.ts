@@ -1,6 +1,5 @@
 import type { ServerResponse } from 'node:http';
 import type { Authentication } from '../../engine/authentication.js';
-import type { HeaderList } from '../../engine/outcome.js';
 import { WHY_HEADERS } from '../../engine/state-headers.js';
 
 /** The headers that each response has been given so far. */
@@ -30,18 +29,8 @@ export function tellState(response: unknown, { responseHeaders }: Authentication
   }
 }
 
-/**
- * Sets response headers, for an answer that Nest's exception layer is about to write.
- *
- * @param response As Node, Express or Fastify hand it out.
- */
-export function setHeaders(response: unknown, headers: HeaderList): void {
-  const raw = nodeResponseOf(response);
-  if (!raw || raw.headersSent) return;
-  for (const [name, value] of headers) raw.setHeader(name, value);
-}
-
-function nodeResponseOf(response: unknown): ServerResponse | undefined {
+/** Node's response behind what a framework hands out. */
+export function nodeResponseOf(response: unknown): ServerResponse | undefined {
   if (isNodeResponse(response)) return response;
   const isWrapper = typeof response === 'object' && response !== null && 'raw' in response;
   return isWrapper && isNodeResponse(response.raw) ? response.raw : undefined;

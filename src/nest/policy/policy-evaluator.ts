@@ -2,7 +2,7 @@ import { type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { ClerkClient } from '../../clerk-client.js';
 import type { Authentication } from '../../engine/authentication.js';
-import type { AuthenticationClient } from '../../request/authentication-client.js';
+import { type AuthenticationClient, withoutRetries } from '../../request/authentication-client.js';
 import { type Standing, standingOf } from '../session-standing.js';
 import { checkAll, type Verdict } from './check-requirement.js';
 import type { AuthenticatedObject, Requirement } from './requirement.js';
@@ -34,7 +34,7 @@ export class PolicyEvaluator {
       auth,
       context,
       policyOf: (type) => this.moduleRef.get(type, { strict: false }),
-      standing: () => (standing ??= standingOf(auth, authentication, this.client)),
+      standing: () => (standing ??= standingOf(auth, authentication, withoutRetries(this.client))),
     });
   }
 }

@@ -22,9 +22,9 @@ export class ProtectionGuard implements CanActivate {
     const request = nodeRequestOf(http.getRequest());
     const response: unknown = http.getResponse();
     try {
-      const authentication = await this.authenticator.authenticate(request);
-      attachState(request, response, authentication);
-      await this.protection.enforce(request, response, authentication);
+      const processed = await this.authenticator.process(request);
+      attachState(request, response, processed);
+      await this.protection.enforce(request, response, processed.authentication);
       return true;
     } catch (error) {
       throw toHttpException(error);

@@ -3,7 +3,7 @@ import { protectedPaths } from '../../route-matcher/protected-paths.js';
 import type { NodeRequest } from '../http/node-request.js';
 import { refuse } from '../http/refusal.js';
 import { requestAuthOf } from '../http/request-state.js';
-import { setHeaders } from '../http/response-state.js';
+import { announce } from '../http/refusal-headers.js';
 import type { ProtectRule } from './protect-rule.js';
 
 /** Whether a request may go on. */
@@ -12,8 +12,8 @@ type Check = (request: NodeRequest, authentication: Authentication) => boolean |
 /** Enforces the extra `protect`. */
 export class Protection {
   readonly #allows: Check;
-  /** The requests that have been let on, by the path that they had then: it can be rewritten. */
-  readonly #passed = new WeakMap<NodeRequest, string | undefined>();
+  /** The requests that have been let on, as they were then: method and path can be rewritten. */
+  readonly #passed = new WeakMap<NodeRequest, string>();
 
   /** @throws ClerkConfigurationError when a pattern can't be read. */
   constructor(rule: ProtectRule) {
@@ -30,13 +30,14 @@ export class Protection {
     response: unknown,
     authentication: Authentication,
   ): Promise<void> {
-    if (this.#passed.has(request) && this.#passed.get(request) === request.url) return;
+    const asked = `${request.method} ${request.url}`;
+    if (this.#passed.get(request) === asked) return;
     if (!(await this.#allows(request, authentication))) {
-      const { exception, headers } = refuse(authentication);
-      setHeaders(response, headers);
-      throw exception;
+      const refusal = refuse(authentication);
+      announce(response, refusal);
+      throw refusal.exception;
     }
-    this.#passed.set(request, request.url);
+    this.#passed.set(request, asked);
   }
 }
 

@@ -9,6 +9,7 @@ import { refuseForeignForm } from './origin-check.js';
 import { text } from './reply.js';
 import type { Reply } from './reply.js';
 import { MAX_BODY_IN_BYTES, readBody } from './request-body.js';
+import type { Body } from './request-body.js';
 import { slotsIn } from './route.js';
 import type { Call, Route, ServerContext } from './route.js';
 import { routes } from './routes.js';
@@ -52,8 +53,10 @@ function machineOf(
   { headers }: IncomingMessage,
   { instance }: ServerContext,
 ): LocalMachine | undefined {
-  const isApi = isBearer(headers.authorization, instance.machineSecretKey);
-  return isApi ? instance.machines.api : undefined;
+  return instance.store.directory.findMachineByKey(
+    (secretKey) => isBearer(headers.authorization, secretKey),
+    instance.now(),
+  );
 }
 
 async function dispatch(
@@ -66,22 +69,28 @@ async function dispatch(
   // HEAD is GET without the body, which Node leaves out by itself.
   const match = findRoute(method === 'HEAD' ? 'GET' : method, target.segments);
   if (!match) return missing(area, method, target.path);
-  const body = await readBody(request);
+  const call = {
+    ...context,
+    params: match.params,
+    query: target.query,
+    machine: area === 'm2m-api' ? machineOf(request, context) : undefined,
+    cookies: parse(request.headers.cookie ?? ''),
+  };
+  return answerTo(await readBody(request), call, match.route);
+}
+
+function answerTo(body: Body, call: Omit<Call, 'body' | 'items'>, route: Route): Reply {
   switch (body.kind) {
     case 'parameters':
-      return match.route.handle({
-        ...context,
-        params: match.params,
-        query: target.query,
-        machine: machineOf(request, context),
-        cookies: parse(request.headers.cookie ?? ''),
-        body: body.parameters,
-      });
+      return route.takesList
+        ? malformed('a JSON list')
+        : route.handle({ ...call, body: body.parameters, items: undefined });
+    case 'list':
+      return route.takesList
+        ? route.handle({ ...call, body: {}, items: body.items })
+        : malformed('a JSON object or a form');
     case 'malformed':
-      return apiError(
-        { status: 400, code: 'request_body_invalid' },
-        'The request body is neither a JSON object nor a form.',
-      );
+      return malformed(route.takesList ? 'a JSON list' : 'a JSON object or a form');
     case 'too-large':
       return apiError(
         { status: 413, code: 'request_body_too_large' },
@@ -90,6 +99,13 @@ async function dispatch(
     default:
       return body satisfies never;
   }
+}
+
+function malformed(wanted: string): Reply {
+  return apiError(
+    { status: 400, code: 'request_body_invalid' },
+    `The request body must be ${wanted}.`,
+  );
 }
 
 function findRoute(

@@ -1,15 +1,20 @@
+import { displayName } from '../display-name.js';
+import type { LocalUser } from '../local-user.js';
+import { signInProblem } from '../sign-in-problem.js';
 import { json, text } from './reply.js';
 import type { Reply } from './reply.js';
 import type { Call } from './route.js';
 
+const MAX_USERS = 100;
+
 /** `GET /`: what this is, for whoever opens it in a browser. */
 export function getLocalIndex({ instance, origin }: Call): Reply {
   const users = instance.store
-    .listUsers()
+    .listUsers(MAX_USERS)
     .map(
-      ({ name, firstName, lastName, membership }) =>
-        `  ${firstName} ${lastName}, ${membership ? `${membership.role} of ${membership.organization.name}` : 'no organization'}\n` +
-        `    ${origin}/local/tokens/${name}\n`,
+      (user) =>
+        `  ${displayName(user)}, ${placeOf(user)}\n` +
+        `    ${origin}/local/tokens/${encodeURIComponent(user.name)}\n`,
     );
   return text(
     200,
@@ -21,11 +26,11 @@ export function getLocalIndex({ instance, origin }: Call): Reply {
   );
 }
 
-/** `GET /local/users`: the users by name. */
+/** `GET /local/users`: the users by name, the first ones if there are very many. */
 export function listLocalUsers({ instance }: Call): Reply {
   return json(
     200,
-    instance.store.listUsers().map(({ name, id, membership }) => ({
+    instance.store.listUsers(MAX_USERS).map(({ name, id, membership }) => ({
       name,
       id,
       organization: membership && {
@@ -41,9 +46,16 @@ export function listLocalUsers({ instance }: Call): Reply {
 export function getLocalToken({ instance, params, query }: Call<'user'>): Reply {
   const user = instance.store.findUser(params.user);
   if (!user) {
-    const names = instance.store.listUsers().map(({ name }) => name);
+    const names = instance.store.userNames();
     return text(404, `No such user here. There are: ${names.join(', ')}.\n`);
   }
+  const { directory } = instance.store;
+  const problem = signInProblem(directory, user.id, instance.now());
+  if (problem) return text(403, `Nobody can sign in as this user, who is ${problem}.\n`);
   const azp = query.get('azp');
   return text(200, instance.mintSessionToken(user.id, azp === null ? undefined : { azp }));
+}
+
+function placeOf({ membership }: LocalUser): string {
+  return membership ? `${membership.role} of ${membership.organization.name}` : 'no organization';
 }

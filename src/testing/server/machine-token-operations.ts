@@ -44,14 +44,14 @@ export function verifyOAuthAccessToken({ instance, body }: Call): Reply {
 function verdict<Token extends LocalMachineToken>(
   token: Token | undefined,
   now: number,
-  toJson: (token: Token) => Record<string, unknown>,
+  toJson: (token: Token, now: number) => Record<string, unknown>,
 ): Reply {
   if (!token)
     return refused('The token is not one of this local Clerk instance, or of before its restart.');
   const standing = standingOf(token, now);
   switch (standing) {
     case 'valid':
-      return json(200, toJson(token));
+      return json(200, toJson(token, now));
     case 'revoked':
       return refused(`The token ${token.id} was revoked.`);
     case 'expired':

@@ -6,18 +6,18 @@ export const MAX_BODY_IN_BYTES = 1024 * 1024;
 /** What a request carried. */
 export type Body =
   | { kind: 'parameters'; parameters: Readonly<Record<string, unknown>> }
+  | { kind: 'list'; items: readonly unknown[] }
   | { kind: 'malformed' }
   | { kind: 'too-large' };
 
 const FORM = /^application\/x-www-form-urlencoded(?:$|[\s;])/i;
 
-/** Reads a body as a form if it says so, else as a JSON object; no body counts as an empty one. */
+/** Reads a body as a form if it says so, else as a JSON object or list; none counts as an empty object. */
 export async function readBody(request: IncomingMessage): Promise<Body> {
   const bytes = await readBytes(request);
   if (!bytes) return { kind: 'too-large' };
   const isForm = FORM.test(request.headers['content-type'] ?? '');
-  const parameters = (isForm ? parseForm : parseJson)(bytes.toString('utf8'));
-  return parameters ? { kind: 'parameters', parameters } : { kind: 'malformed' };
+  return (isForm ? parseForm : parseJson)(bytes.toString('utf8'));
 }
 
 // Reads an oversize body to its end, without keeping it: a client that is still sending when the
@@ -34,17 +34,18 @@ async function readBytes(request: IncomingMessage): Promise<Buffer | undefined> 
   return size <= MAX_BODY_IN_BYTES ? Buffer.concat(chunks) : undefined;
 }
 
-function parseForm(source: string): Record<string, string> {
-  return Object.fromEntries(new URLSearchParams(source));
+function parseForm(source: string): Body {
+  return { kind: 'parameters', parameters: Object.fromEntries(new URLSearchParams(source)) };
 }
 
-function parseJson(source: string): Record<string, unknown> | undefined {
-  if (source === '') return {};
+function parseJson(source: string): Body {
+  if (source === '') return { kind: 'parameters', parameters: {} };
   try {
     const value: unknown = JSON.parse(source);
-    return isObject(value) ? value : undefined;
+    if (Array.isArray(value)) return { kind: 'list', items: value };
+    return isObject(value) ? { kind: 'parameters', parameters: value } : { kind: 'malformed' };
   } catch {
-    return undefined;
+    return { kind: 'malformed' };
   }
 }
 

@@ -21,16 +21,20 @@ export interface Call<Slot extends string = string> extends ServerContext {
   readonly machine: LocalMachine | undefined;
   /** The parameters in the body, a JSON object or a form; empty without a body. */
   readonly body: Readonly<Record<string, unknown>>;
+  /** The items of a body that is a list; undefined for any other. */
+  readonly items: readonly unknown[] | undefined;
 }
 
 /** One row of the route table. */
 export interface Route {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** `/v1/users/{user_id}`: segments, some of them slots. */
   readonly path: string;
   /** The operation's id, as in Clerk's OpenAPI documents where it is one of Clerk's. */
   readonly operation: string;
   readonly handle: (call: Call) => Reply;
+  /** Whether its body is a list, where that of others is an object. */
+  readonly takesList: boolean;
 }
 
 type SlotOf<Path extends string> = Path extends `${string}{${infer Slot}}${infer Rest}`
@@ -44,7 +48,16 @@ export function route<Path extends string>(
   operation: string,
   handle: (call: Call<SlotOf<Path>>) => Reply,
 ): Route {
-  return { method, path, operation, handle };
+  return { method, path, operation, handle, takesList: false };
+}
+
+/** Writes a row of an operation whose body is a list. */
+export function listRoute<Path extends string>(
+  path: Path,
+  operation: string,
+  handle: (call: Call<SlotOf<Path>>) => Reply,
+): Route {
+  return { ...route('POST', path, operation, handle), takesList: true };
 }
 
 /** What stands in a path's slots; undefined when the path isn't this one. */

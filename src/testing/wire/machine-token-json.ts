@@ -5,8 +5,13 @@ import type {
   LocalOAuthAccessToken,
 } from '../machine-token.js';
 
-/** An API key as `verifyApiKey` of the Backend API's OpenAPI document sends it, without its secret. */
-export function apiKeyJson(key: LocalApiKey): Record<string, unknown> {
+/**
+ * An API key as the Backend API sends it, without its secret. Source: `verifyApiKey` in its OpenAPI
+ * document.
+ *
+ * @param now Unix time in milliseconds.
+ */
+export function apiKeyJson(key: LocalApiKey, now: number): Record<string, unknown> {
   return {
     object: 'api_key',
     type: 'api_key',
@@ -15,42 +20,54 @@ export function apiKeyJson(key: LocalApiKey): Record<string, unknown> {
     claims: key.claims,
     created_by: key.createdBy,
     last_used_at: null,
-    ...common(key),
+    ...common(key, now),
   };
 }
 
-/** An M2M token as `verifyM2MToken` of the Backend API's OpenAPI document sends it. */
-export function m2mTokenJson(token: LocalM2mToken): Record<string, unknown> {
+/**
+ * An M2M token as the Backend API sends it, without the token itself. Source: `verifyM2MToken` in
+ * its OpenAPI document.
+ *
+ * @param now Unix time in milliseconds.
+ */
+export function m2mTokenJson(token: LocalM2mToken, now: number): Record<string, unknown> {
   return {
     object: 'machine_to_machine_token',
     claims: token.claims,
     last_used_at: null,
-    ...common(token),
+    ...common(token, now),
   };
 }
 
-/** An access token as `verifyOAuthAccessToken` of the Backend API's OpenAPI document sends it. */
-export function oauthAccessTokenJson(token: LocalOAuthAccessToken): Record<string, unknown> {
+/**
+ * An access token as `verifyOAuthAccessToken` of the Backend API's OpenAPI document sends it.
+ *
+ * @param now Unix time in milliseconds.
+ */
+export function oauthAccessTokenJson(
+  token: LocalOAuthAccessToken,
+  now: number,
+): Record<string, unknown> {
   return {
     object: 'clerk_idp_oauth_access_token',
     client_id: token.clientId,
-    ...common(token),
+    ...common(token, now),
     // Not in the document, but the vendor's client reads it.
     ...(token.aud && { aud: token.aud }),
   };
 }
 
-// Only a token that counts is ever sent, and none changes but by being revoked.
-function common({ id, subject, scopes, expiration, createdAt }: LocalMachineToken) {
+function common(token: LocalMachineToken, now: number) {
+  const { id, subject, scopes, revoked, expiration, createdAt } = token;
   return {
     id,
     subject,
     scopes,
-    revoked: false,
-    revocation_reason: null,
-    expired: false,
+    revoked,
+    revocation_reason: token.revocationReason,
+    expired: expiration !== null && expiration <= now,
     expiration,
     created_at: createdAt,
-    updated_at: createdAt,
+    updated_at: token.updatedAt,
   };
 }

@@ -16,7 +16,6 @@ export function sessionJson(session: LocalSession): Record<string, unknown> {
     status: session.status,
     last_active_organization_id: session.membership?.organization.id ?? null,
     last_active_at: session.updatedAt,
-    latest_activity: null,
     expire_at: session.createdAt + EXPIRES_AFTER_DAYS * DAY_IN_MS,
     abandon_at: session.createdAt + ABANDONED_AFTER_DAYS * DAY_IN_MS,
     updated_at: session.updatedAt,

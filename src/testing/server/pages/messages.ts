@@ -1,15 +1,16 @@
 import type { LocalUser } from '../../local-user.js';
 import type { Reply } from '../reply.js';
+import { displayName } from '../../display-name.js';
 import { html } from './html.js';
 import { page } from './page.js';
 
 /** After signing in with nowhere to return to. */
-export function signedInPage({ firstName, lastName }: LocalUser): Reply {
+export function signedInPage(user: LocalUser): Reply {
   return page({
     status: 200,
     title: 'Signed in',
     content: html`<div>
-        <h1>Signed in as ${firstName} ${lastName}</h1>
+        <h1>Signed in as ${displayName(user)}</h1>
         <p class="muted">
           Start from your app next time, and you are brought back to it, signed in.
         </p>

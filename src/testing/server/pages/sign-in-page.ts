@@ -1,5 +1,6 @@
 import type { LocalUser } from '../../local-user.js';
 import type { Reply } from '../reply.js';
+import { displayName } from '../../display-name.js';
 import { html } from './html.js';
 import type { Html } from './html.js';
 import { page } from './page.js';
@@ -7,6 +8,8 @@ import { page } from './page.js';
 /** What the sign-in page is about. */
 export interface SignInPage {
   readonly users: readonly LocalUser[];
+  /** How many users there are whom it does not show. */
+  readonly more: number;
   /** Who is signed in in this browser. */
   readonly current: LocalUser | undefined;
   /** Where the form leads; undefined for nowhere. */
@@ -16,7 +19,7 @@ export interface SignInPage {
 }
 
 /** The page that lists the users to pick from; 400 if there was a problem. */
-export function signInPage({ users, current, redirectUrl, problem }: SignInPage): Reply {
+export function signInPage({ users, more, current, redirectUrl, problem }: SignInPage): Reply {
   return page({
     status: problem === undefined ? 200 : 400,
     title: 'Sign in',
@@ -33,6 +36,7 @@ export function signInPage({ users, current, redirectUrl, problem }: SignInPage)
         <ul>
           ${users.map(choice)}
         </ul>
+        ${more === 0 ? undefined : html`<p class="muted">And ${String(more)} more, who are not listed.</p>`}
       </form>
     `,
   });
@@ -42,20 +46,21 @@ function destination({ origin }: URL): Html {
   return html` You then return to <code>${origin}</code>.`;
 }
 
-function signedIn({ firstName, lastName }: LocalUser, redirectUrl: URL | undefined): Html {
+function signedIn(user: LocalUser, redirectUrl: URL | undefined): Html {
   const query = redirectUrl && new URLSearchParams({ redirect_url: redirectUrl.href });
   return html`<p class="note good">
-    This browser is signed in as ${firstName} ${lastName}.
+    This browser is signed in as ${displayName(user)}.
     <a href="/sign-out${query && `?${query.toString()}`}">Sign out</a>
   </p>`;
 }
 
-function choice({ name, firstName, lastName, emailAddress, membership }: LocalUser): Html {
+function choice(user: LocalUser): Html {
+  const { name, firstName, lastName, emailAddress, membership } = user;
   return html`<li>
     <button name="user" value="${name}">
       <span class="initials" aria-hidden="true">${firstName.charAt(0)}${lastName.charAt(0)}</span>
       <span>
-        <span class="name">${firstName} ${lastName}</span>
+        <span class="name">${displayName(user)}</span>
         <span class="email">${emailAddress}</span>
       </span>
       <span class="place">

@@ -1,0 +1,19 @@
+import { given, shape } from '../shape.js';
+
+/** An application that nobody owns yet, with its keys. The secret key is one: never log this. */
+export interface AccountlessApplication {
+  readonly publishableKey: string;
+  readonly secretKey: string;
+  /** Where a developer makes it theirs. */
+  readonly claimUrl: string;
+  /** Where its keys can be seen. */
+  readonly apiKeysUrl: string;
+}
+
+/** Reads a resource whose `object` is `accountless_application`. */
+export const readAccountlessApplication = shape<AccountlessApplication>({
+  publishableKey: given,
+  secretKey: given,
+  claimUrl: given,
+  apiKeysUrl: given,
+});

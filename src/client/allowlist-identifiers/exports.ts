@@ -1,0 +1,5 @@
+export type {
+  AllowlistIdentifierApi,
+  AllowlistIdentifierCreateParams,
+} from './allowlist-identifier-api.js';
+export type { AllowlistIdentifier, AllowlistIdentifierType } from './allowlist-identifier.js';

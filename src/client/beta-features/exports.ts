@@ -1,0 +1,6 @@
+export type {
+  BetaFeaturesApi,
+  ChangeDomainParams,
+  UpdateInstanceSettingsParams,
+} from './beta-features-api.js';
+export type { InstanceSettings } from './instance-settings.js';

@@ -1,0 +1,38 @@
+/** Time and chance, which a test may hold in its hands. */
+export interface Clock {
+  /** Milliseconds since some moment; never goes back. */
+  now(): number;
+  /** The time of day, as a Unix time in milliseconds. */
+  today(): number;
+  /** A number from 0 to below 1. */
+  random(): number;
+  /**
+   * Resolves after some milliseconds. It keeps no process alive.
+   *
+   * @param ms How long.
+   * @param signal Ends the wait: the promise then rejects with the signal's reason.
+   */
+  wait(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** The real ones. */
+export const realClock: Clock = {
+  now: () => performance.now(),
+  today: () => Date.now(),
+  random: () => Math.random(),
+  wait: async (ms, signal) => {
+    signal?.throwIfAborted();
+    let timer: NodeJS.Timeout | undefined;
+    let stop = () => {};
+    try {
+      await new Promise<void>((resolve, reject) => {
+        timer = setTimeout(resolve, ms).unref();
+        stop = () => reject(signal?.reason);
+        signal?.addEventListener('abort', stop);
+      });
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', stop);
+    }
+  },
+};

@@ -1,0 +1,2 @@
+export type { AddDomainParams, DomainApi, UpdateDomainParams } from './domain-api.js';
+export type { CnameTarget, Domain } from './domain.js';

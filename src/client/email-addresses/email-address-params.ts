@@ -1,0 +1,16 @@
+/** What to change about an email address. */
+export interface UpdateEmailAddressParams {
+  /** Whether it counts as verified. */
+  readonly verified?: boolean;
+  /** Whether it is the user's primary one. */
+  readonly primary?: boolean;
+  /** Whether the previous primary email address is told. Default false. */
+  readonly notifyPrimaryEmailAddressChanged?: boolean;
+}
+
+/** An email address to give to a user; not verified, and primary only if it is the first, unless the parameters say otherwise. */
+export interface CreateEmailAddressParams extends UpdateEmailAddressParams {
+  /** The user's id (`user_…`). */
+  readonly userId: string;
+  readonly emailAddress: string;
+}

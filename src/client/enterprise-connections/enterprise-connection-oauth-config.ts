@@ -1,0 +1,40 @@
+import { given, shape } from '../shape.js';
+
+/** The OpenID Connect side of an enterprise connection. Times are Unix times in milliseconds. Source: `oauth_config` of schema EnterpriseConnection. */
+export interface EnterpriseConnectionOauthConfig {
+  readonly id: string;
+  readonly name: string;
+  /** By which Clerk names itself to the provider. */
+  readonly clientId: string | undefined;
+  /** The provider's OpenID Connect configuration. */
+  readonly discoveryUrl: string | undefined;
+  readonly logoPublicUrl: string | undefined;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** The provider: `oidc_custom`, … */
+  readonly providerKey: string;
+  /** Where the flow starts. */
+  readonly authUrl: string | undefined;
+  /** Where a code is exchanged for a token. */
+  readonly tokenUrl: string | undefined;
+  /** Where the user's profile is read. */
+  readonly userInfoUrl: string | undefined;
+  /** Whether the flow needs a proof key (PKCE). */
+  readonly requiresPkce: boolean;
+}
+
+/** Reads the `oauth_config` of an enterprise connection. */
+export const readEnterpriseConnectionOauthConfig = shape<EnterpriseConnectionOauthConfig>({
+  id: given,
+  name: given,
+  clientId: given,
+  discoveryUrl: given,
+  logoPublicUrl: given,
+  createdAt: given,
+  updatedAt: given,
+  providerKey: given,
+  authUrl: given,
+  tokenUrl: given,
+  userInfoUrl: given,
+  requiresPkce: given,
+});

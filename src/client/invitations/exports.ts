@@ -1,0 +1,6 @@
+export type {
+  CreateInvitationParams,
+  GetInvitationListParams,
+  InvitationApi,
+} from './invitation-api.js';
+export type { Invitation, InvitationStatus } from './invitation.js';

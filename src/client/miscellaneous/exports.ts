@@ -1,0 +1,1 @@
+export type { GetPublicInterstitialParams, MiscellaneousApi } from './miscellaneous-api.js';

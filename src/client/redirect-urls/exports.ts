@@ -1,0 +1,2 @@
+export type { CreateRedirectUrlParams, RedirectUrlApi } from './redirect-url-api.js';
+export type { RedirectUrl } from './redirect-url.js';

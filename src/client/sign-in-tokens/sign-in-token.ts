@@ -1,0 +1,27 @@
+import { given, shape } from '../shape.js';
+
+/** A token that signs a user in, once. Times are Unix times in milliseconds. Source: schema SignInToken. */
+export interface SignInToken {
+  readonly id: string;
+  /** Whom it signs in. */
+  readonly userId: string;
+  /** The token itself: the `ticket` of a sign-in. */
+  readonly token: string;
+  /** `pending`, `accepted` or `revoked`. */
+  readonly status: string;
+  /** A page that signs the user in when it is opened. */
+  readonly url: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+/** Reads a resource whose `object` is `sign_in_token`. */
+export const readSignInToken = shape<SignInToken>({
+  id: given,
+  userId: given,
+  token: given,
+  status: given,
+  url: given,
+  createdAt: given,
+  updatedAt: given,
+});

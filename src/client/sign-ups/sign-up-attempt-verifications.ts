@@ -1,0 +1,33 @@
+import { given, one, shape } from '../shape.js';
+
+/** What comes next in a verification; empty when nothing does. */
+export type SignUpVerificationNextAction = 'needs_prepare' | 'needs_attempt' | '';
+
+/** How one identifier of a sign-up is verified. */
+export interface SignUpAttemptVerification {
+  readonly nextAction: SignUpVerificationNextAction;
+  /** The ways to do it: `email_code`, `email_link`, … */
+  readonly supportedStrategies: string[];
+}
+
+/** How the identifiers of a sign-up are verified; null for one that was not given. Source: schema SignUp, `verifications`. */
+export interface SignUpAttemptVerifications {
+  readonly emailAddress: SignUpAttemptVerification | null;
+  readonly phoneNumber: SignUpAttemptVerification | null;
+  readonly web3Wallet: SignUpAttemptVerification | null;
+  /** The account at a social provider, as the API sent it. */
+  readonly externalAccount: object | null;
+}
+
+const readVerification = shape<SignUpAttemptVerification>({
+  nextAction: given,
+  supportedStrategies: given,
+});
+
+/** Reads the `verifications` of a sign-up. */
+export const readSignUpAttemptVerifications = shape<SignUpAttemptVerifications>({
+  emailAddress: one(readVerification),
+  phoneNumber: one(readVerification),
+  web3Wallet: one(readVerification),
+  externalAccount: given,
+});

@@ -1,0 +1,1 @@
+export type { WebhookApi, WebhooksSvixJSON } from './webhook-api.js';

@@ -1,0 +1,29 @@
+import type { LocalStore } from './local-store.js';
+import type { OrganizationRecord } from './records/organization-record.js';
+import type { UserRecord } from './records/user-record.js';
+
+/** Deletes a user and all that is the user's: sessions, memberships, API keys and tokens. */
+export function removeUser(store: LocalStore, { id }: Pick<UserRecord, 'id'>): void {
+  const { directory, apiKeys, oauthAccessTokens } = store;
+  // The sessions are found no more from here on.
+  directory.users.delete(id);
+  directory.memberships.deleteWhere(({ userId }) => userId === id);
+  directory.signInTokens.deleteWhere(({ userId }) => userId === id);
+  apiKeys.deleteAllOf(id);
+  oauthAccessTokens.deleteAllOf(id);
+}
+
+/**
+ * Deletes an organization with its memberships, invitations and API keys. Sessions that act for it
+ * go on for the personal account.
+ */
+export function removeOrganization(
+  store: LocalStore,
+  { id }: Pick<OrganizationRecord, 'id'>,
+): void {
+  const { directory, apiKeys } = store;
+  directory.organizations.delete(id);
+  directory.memberships.deleteWhere(({ organizationId }) => organizationId === id);
+  directory.organizationInvitations.deleteWhere(({ organizationId }) => organizationId === id);
+  apiKeys.deleteAllOf(id);
+}

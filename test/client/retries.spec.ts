@@ -1,0 +1,111 @@
+import { describe, expect, test } from '@jest/globals';
+import type { ServerResponse } from 'node:http';
+import { backendApiForTests, rejection } from './backend-api-server.js';
+import { handHeldClock } from './hand-held-clock.js';
+import { acts, inTurn, ok, reset, status, thingsOf, truncated } from './retried-things.js';
+
+const api = await backendApiForTests();
+
+/** A busy machine must not be taken for one that hangs. */
+const PATIENCE_IN_MS = 5_000;
+
+const faults: [string, (res: ServerResponse) => void, number][] = [
+  ['an answer of 500', status(500), PATIENCE_IN_MS],
+  ["a gateway's page", (res) => res.writeHead(502).end('<html>'), PATIENCE_IN_MS],
+  ['an answer of 503', status(503), PATIENCE_IN_MS],
+  ['a connection that is reset', reset, PATIENCE_IN_MS],
+  ['a body that breaks off', truncated, PATIENCE_IN_MS],
+  ['a server that hangs', () => {}, 500],
+];
+
+describe.each(faults)('after %s', (_name, fault, timeoutInMs) => {
+  test.each(['GET', 'PUT', 'DELETE'] as const)('a %s is made again', async (method) => {
+    inTurn(api, fault, ok);
+    const clock = handHeldClock();
+    const things = thingsOf(api, { timeoutInMs }, clock);
+    await expect(acts[method](things)).resolves.toEqual({ object: 'thing', id: 'a' });
+    expect(api.requests.map((request) => request.method)).toEqual([method, method]);
+    expect(api.requests[1]?.body).toBe(api.requests[0]?.body);
+    expect(clock.waits).toHaveLength(1);
+  });
+
+  test.each(['POST', 'PATCH'] as const)(
+    'a %s, which may have been done, is not',
+    async (method) => {
+      inTurn(api, fault, ok);
+      await rejection(acts[method](thingsOf(api, { timeoutInMs }, handHeldClock())));
+      expect(api.requests).toHaveLength(1);
+    },
+  );
+});
+
+describe('after 429', () => {
+  test.each(['GET', 'PUT', 'DELETE', 'POST', 'PATCH'] as const)(
+    'a %s is made again',
+    async (method) => {
+      inTurn(api, status(429), ok);
+      await acts[method](thingsOf(api, {}, handHeldClock()));
+      expect(api.requests).toHaveLength(2);
+    },
+  );
+
+  test.each([
+    ['2', 2_000],
+    ['0', 0],
+    ['Sat, 21 Nov 2026 12:00:03 GMT', 3_000],
+    ['Sat, 21 Nov 2026 11:00:00 GMT', 0],
+    ['soon', 125],
+    ['-5', 125],
+  ])('Retry-After: %s is a wait of %i ms', async (header, ms) => {
+    inTurn(api, status(429, { 'Retry-After': header }), ok);
+    const clock = handHeldClock();
+    await acts.GET(thingsOf(api, {}, clock));
+    expect(clock.waits).toEqual([ms]);
+  });
+
+  test('the wait is never shorter than Retry-After asks, whatever chance says', async () => {
+    inTurn(api, status(429, { 'Retry-After': '2' }), ok);
+    const clock = handHeldClock();
+    clock.chance = 0.999;
+    await acts.GET(thingsOf(api, {}, clock));
+    expect(clock.waits[0]).toBeGreaterThan(2_000);
+    expect(clock.waits[0]).toBeLessThan(2_250);
+  });
+
+  test('an API that asks for an hour is not waited for, and not asked again', async () => {
+    inTurn(api, status(429, { 'Retry-After': '3600' }), ok);
+    const clock = handHeldClock();
+    const error = await rejection(acts.GET(thingsOf(api, {}, clock)));
+    expect(error).toMatchObject({ status: 429, retryAfter: 3600 });
+    expect(api.requests).toHaveLength(1);
+    expect(clock.waits).toEqual([]);
+  });
+
+  test('a Retry-After on 503 is obeyed too', async () => {
+    inTurn(api, status(503, { 'Retry-After': '4' }), ok);
+    const clock = handHeldClock();
+    await acts.GET(thingsOf(api, {}, clock));
+    expect(clock.waits).toEqual([4_000]);
+  });
+});
+
+describe('what says that it will stay so', () => {
+  test.each([400, 401, 403, 404, 409, 422])(
+    'an answer of %i is not asked for again',
+    async (code) => {
+      inTurn(api, status(code), ok);
+      const error = await rejection(acts.GET(thingsOf(api, {}, handHeldClock())));
+      expect(error).toHaveProperty('status', code);
+      expect(api.requests).toHaveLength(1);
+    },
+  );
+
+  test.each([
+    ['a body that is not JSON', (res: ServerResponse) => void res.end('<html>')],
+    ['a redirect', (res: ServerResponse) => void res.writeHead(302, { Location: '/' }).end()],
+  ])('%s is not asked for again', async (_name, answer) => {
+    inTurn(api, answer, ok);
+    await rejection(acts.GET(thingsOf(api, {}, handHeldClock())));
+    expect(api.requests).toHaveLength(1);
+  });
+});

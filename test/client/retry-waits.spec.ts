@@ -1,0 +1,118 @@
+import { describe, expect, test } from '@jest/globals';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createBackendApiClient } from '../../src/client/index.js';
+import { backendApiForTests, rejection } from './backend-api-server.js';
+import { handHeldClock } from './hand-held-clock.js';
+import { acts, inTurn, ok, reset, status, thingsOf } from './retried-things.js';
+
+const api = await backendApiForTests();
+
+describe('the waits', () => {
+  test.each([
+    [0, [125, 250, 500, 1_000, 1_000]],
+    [0.5, [187.5, 375, 750, 1_500, 1_500]],
+  ])('double up to the longest, up to a half left to chance (%d)', async (chance, waits) => {
+    inTurn(api, status(500));
+    const clock = handHeldClock();
+    clock.chance = chance;
+    const retry = { attempts: 6, longestDelayInMs: 2_000 };
+    await rejection(acts.GET(thingsOf(api, { retry }, clock)));
+    expect(clock.waits).toEqual(waits);
+  });
+
+  test('the number of attempts is bounded, and the last error is what the call rejects with', async () => {
+    inTurn(api, status(500), reset, status(503));
+    const error = await rejection(acts.GET(thingsOf(api, {}, handHeldClock())));
+    expect(error).toHaveProperty('status', 503);
+    expect(api.requests).toHaveLength(3);
+  });
+
+  test('the time of all attempts and waits is bounded', async () => {
+    inTurn(api, status(429, { 'Retry-After': '4' }));
+    const clock = handHeldClock();
+    await rejection(acts.GET(thingsOf(api, { retry: { attempts: 10, totalInMs: 10_000 } }, clock)));
+    expect(clock.waits).toEqual([4_000, 4_000]);
+  });
+
+  test('a server that hangs can not hold a call longer than all attempts may take', async () => {
+    api.answer = () => {};
+    const retry = { attempts: 10, firstDelayInMs: 10, totalInMs: 400 };
+    const { users } = createBackendApiClient({
+      secretKey: 'sk_test_retry',
+      apiUrl: api.url,
+      timeoutInMs: 10_000,
+      retry,
+    });
+    const started = performance.now();
+    expect(await rejection(users.getUser('user_1'))).toHaveProperty('failure', 'timeout');
+    expect(performance.now() - started).toBeLessThan(4_000);
+  });
+});
+
+describe('unless told otherwise', () => {
+  const options = { secretKey: 'sk_test_retry', apiUrl: api.url };
+
+  test('a client retries nothing', async () => {
+    inTurn(api, status(503), ok);
+    await rejection(createBackendApiClient(options).users.getUser('user_1'));
+    expect(api.requests).toHaveLength(1);
+  });
+
+  test('what a client retries can be switched off for a call, and on', async () => {
+    inTurn(api, status(429, { 'Retry-After': '0' }));
+    const retry = { attempts: 2, firstDelayInMs: 1 };
+    const patient = createBackendApiClient({ ...options, retry });
+    await rejection(patient.with({ retry: false }).users.getUser('user_1'));
+    expect(api.requests).toHaveLength(1);
+    await rejection(createBackendApiClient(options).with({ retry }).users.getUser('user_1'));
+    expect(api.requests).toHaveLength(3);
+  });
+
+  test.each([
+    [{ attempts: 0 }, 'retry.attempts'],
+    [{ attempts: 1.5 }, 'retry.attempts'],
+    [{ attempts: 1_000 }, 'retry.attempts'],
+    [{ attempts: Number.NaN }, 'retry.attempts'],
+    [{ firstDelayInMs: -1 }, 'retry.firstDelayInMs'],
+    [{ longestDelayInMs: Infinity }, 'retry.longestDelayInMs'],
+    [{ totalInMs: 0 }, 'retry.totalInMs'],
+  ])('retries of %j refuse to be set up, and the error names %s', (retry, name) => {
+    expect(() => createBackendApiClient({ ...options, retry })).toThrow(name);
+  });
+});
+
+describe('a wait between two attempts', () => {
+  const retry = {
+    attempts: 3,
+    firstDelayInMs: 20_000,
+    longestDelayInMs: 20_000,
+    totalInMs: 60_000,
+  };
+  const client = createBackendApiClient({ secretKey: 'sk_test_retry', apiUrl: api.url, retry });
+
+  test('ends when the call is aborted', async () => {
+    inTurn(api, status(500), ok);
+    const controller = new AbortController();
+    const outcome = rejection(client.with({ signal: controller.signal }).users.getUser('user_1'));
+    while (api.requests.length === 0) await pause(5);
+    await pause(50);
+    controller.abort(new Error('enough'));
+    const error = await outcome;
+    expect(error).toMatchObject({ failure: 'aborted', method: 'GET', path: '/v1/users/user_1' });
+    expect(error).toMatchObject({ errors: [{ code: 'aborted' }], cause: { message: 'enough' } });
+    expect(api.requests).toHaveLength(1);
+  });
+
+  test('keeps no process alive', async () => {
+    const before = process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    inTurn(api, status(500), ok);
+    const controller = new AbortController();
+    const outcome = rejection(client.with({ signal: controller.signal }).users.getUser('user_1'));
+    while (api.requests.length === 0) await pause(5);
+    await pause(50);
+    const during = process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    controller.abort();
+    await outcome;
+    expect(during).toBeLessThanOrEqual(before);
+  });
+});

@@ -1,0 +1,139 @@
+import { describe, expect, it } from '@jest/globals';
+import { backendForTests, each, fieldOf, refused } from './backend.js';
+
+const backend = backendForTests();
+const { call, idOf } = backend;
+const ROLES = '/v1/organization_roles';
+const PERMISSIONS = '/v1/organization_permissions';
+
+describe('a role', () => {
+  it('is read back as it was written, and changes', async () => {
+    const permission = await idOf('POST', PERMISSIONS, { name: 'Read it', key: 'org:it:read' });
+    const created = await call('POST', ROLES, {
+      name: 'Editor',
+      key: 'org:editor',
+      description: 'Edits',
+      permissions: [permission],
+    });
+    expect(created).toMatchObject({
+      status: 200,
+      json: {
+        object: 'role',
+        id: expect.stringMatching(/^role_/),
+        name: 'Editor',
+        key: 'org:editor',
+        description: 'Edits',
+        is_creator_eligible: false,
+        permissions: [{ object: 'permission', id: permission, key: 'org:it:read', type: 'user' }],
+        created_at: backend.now,
+      },
+    });
+    const path = `${ROLES}/${String(fieldOf(created, 'id'))}`;
+    expect(await call('GET', path)).toEqual(created);
+    const changes = { name: 'Author', description: null, permissions: [] };
+    expect(await call('PATCH', path, changes)).toMatchObject({
+      json: { name: 'Author', key: 'org:editor', description: null, permissions: [] },
+    });
+    const assign = `${path}/permissions/${permission}`;
+    expect(await call('POST', assign)).toMatchObject({
+      json: { permissions: [{ id: permission }] },
+    });
+    expect(await call('POST', assign)).toMatchObject(refused(409, 'duplicate_record'));
+    expect(await call('DELETE', assign)).toMatchObject({ json: { permissions: [] } });
+    expect(await call('DELETE', assign)).toMatchObject(refused(404, 'resource_not_found'));
+    expect(await call('DELETE', path)).toMatchObject({ json: { object: 'role', deleted: true } });
+    expect(await call('GET', path)).toMatchObject(refused(404, 'resource_not_found'));
+  });
+
+  it('takes its members along when its key changes, and is not deleted while it has any', async () => {
+    const { alan } = backend.clerk.users;
+    const id = await idOf('POST', ROLES, { name: 'Guest', key: 'org:guest' });
+    const organization = await idOf('POST', '/v1/organizations', { name: 'Guests' });
+    const members = `/v1/organizations/${organization}/memberships`;
+    await call('POST', members, { user_id: alan.id, role: 'org:guest' });
+    expect(await call('DELETE', `${ROLES}/${id}`)).toMatchObject(
+      refused(422, 'organization_role_used'),
+    );
+    await call('PATCH', `${ROLES}/${id}`, { key: 'org:visitor' });
+    expect(each(await call('GET', members), 'role')).toEqual(['org:visitor']);
+    await call('DELETE', `${members}/${alan.id}`);
+    const invitation = { email_address: 'v@example.com', role: 'org:visitor' };
+    await call('POST', `/v1/organizations/${organization}/invitations`, invitation);
+    expect(await call('DELETE', `${ROLES}/${id}`)).toMatchObject({ status: 422 });
+    await call('DELETE', `/v1/organizations/${organization}`);
+    expect(await call('DELETE', `${ROLES}/${id}`)).toMatchObject({ status: 200 });
+  });
+
+  it.each([
+    ['without a key', { name: 'x' }, 422, 'form_param_missing', { param_name: 'key' }],
+    [
+      'without its prefix',
+      { name: 'x', key: 'x' },
+      422,
+      'form_param_format_invalid',
+      { param_name: 'key' },
+    ],
+    [
+      'with the key of another',
+      { name: 'x', key: 'org:admin' },
+      422,
+      'form_identifier_exists',
+      { param_name: 'key' },
+    ],
+    [
+      'with a permission that there is not',
+      { name: 'x', key: 'org:x', permissions: ['perm_x'] },
+      404,
+      'resource_not_found',
+      undefined,
+    ],
+  ])('is not created %s', async (_, body, status, code, meta) => {
+    expect(await call('POST', ROLES, body)).toMatchObject(refused(status, code, meta));
+  });
+
+  it('of creators stays', async () => {
+    const [admin] = each(await call('GET', `${ROLES}?query=org:admin`), 'id');
+    expect(await call('DELETE', `${ROLES}/${String(admin)}`)).toMatchObject({ status: 422 });
+  });
+
+  it('is listed by name or key', async () => {
+    const keys = async (query: string) => each(await call('GET', `${ROLES}?${query}`), 'key');
+    expect(await keys('order_by=key')).toEqual(['org:admin', 'org:member']);
+    expect(await keys('query=MEMB')).toEqual(['org:member']);
+    expect(await keys('limit=1&offset=1&order_by=name')).toEqual(['org:member']);
+  });
+});
+
+describe('a permission', () => {
+  it('is read back as it was written, changes, and is taken from roles when it is deleted', async () => {
+    const body = { name: 'Ship it', key: 'org:it:ship', description: 'By sea' };
+    const created = await call('POST', PERMISSIONS, body);
+    expect(created).toMatchObject({ status: 200, json: { ...body, type: 'user' } });
+    const id = String(fieldOf(created, 'id'));
+    expect(await call('GET', `${PERMISSIONS}/${id}`)).toEqual(created);
+    expect(await call('PATCH', `${PERMISSIONS}/${id}`, { name: 'Send it' })).toMatchObject({
+      json: { name: 'Send it', key: 'org:it:ship', description: 'By sea' },
+    });
+    const role = await idOf('POST', ROLES, { name: 'S', key: 'org:s', permissions: [id] });
+    expect(await call('DELETE', `${PERMISSIONS}/${id}`)).toMatchObject({ json: { deleted: true } });
+    expect(await call('GET', `${ROLES}/${role}`)).toMatchObject({ json: { permissions: [] } });
+    expect(await call('GET', `${PERMISSIONS}/${id}`)).toMatchObject(
+      refused(404, 'resource_not_found'),
+    );
+  });
+
+  it('of Clerk’s own is neither made, changed nor deleted', async () => {
+    const [id] = each(await call('GET', `${PERMISSIONS}?query=sys_profile:manage`), 'id');
+    const path = `${PERMISSIONS}/${String(id)}`;
+    expect(await call('PATCH', path, { name: 'x' })).toMatchObject({ status: 403 });
+    expect(await call('DELETE', path)).toMatchObject({ status: 403 });
+    const own = { name: 'x', key: 'org:sys_x:y' };
+    expect(await call('POST', PERMISSIONS, own)).toMatchObject(
+      refused(422, 'form_param_format_invalid'),
+    );
+    const taken = { name: 'x', key: 'org:articles:read' };
+    expect(await call('POST', PERMISSIONS, taken)).toMatchObject(
+      refused(422, 'form_identifier_exists'),
+    );
+  });
+});

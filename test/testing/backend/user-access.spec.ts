@@ -1,0 +1,155 @@
+import { describe, expect, it } from '@jest/globals';
+import { APP, submit } from '../frontend-api.js';
+import { backendForTests, each } from './backend.js';
+import { newVisitor } from './visitor.js';
+
+const backend = backendForTests();
+const { call, idOf } = backend;
+const visitor = () => newVisitor(backend);
+
+const SIGNED_OUT = { __session: { value: '' }, __client_uat: { value: '0' } };
+
+describe.each([
+  ['banning', (id: string) => call('POST', `/v1/users/${id}/ban`)],
+  ['banning in bulk', (id: string) => call('POST', '/v1/users/ban', { user_ids: [id] })],
+  ['deleting', (id: string) => call('DELETE', `/v1/users/${id}`)],
+])('%s a user', (_, change) => {
+  it('ends the sessions: the handshake and the refresh sign out', async () => {
+    const { userId, session, cookies, refresh } = await visitor();
+    expect(await refresh()).toMatchObject({ status: 200 });
+    expect(await change(userId)).toMatchObject({ status: 200 });
+    expect(await cookies()).toMatchObject(SIGNED_OUT);
+    expect(await refresh()).toMatchObject({ status: 401 });
+    expect(await call('POST', `/v1/sessions/${session.id}/tokens`, {})).toMatchObject({
+      status: 404,
+    });
+    const active = await call('GET', `/v1/sessions?user_id=${userId}&status=active`);
+    expect(active.json).toEqual([]);
+  });
+
+  it('keeps others signed in', async () => {
+    const [{ userId }, other] = [await visitor(), await visitor()];
+    await change(userId);
+    expect(await other.claims()).toMatchObject({ sub: other.userId });
+  });
+
+  it('leaves nobody who can sign in as the user', async () => {
+    const { userId, email } = await visitor();
+    await change(userId);
+    const { clerk } = backend;
+    for (const user of [userId, email]) {
+      const answer = await submit(clerk, '/sign-in', { user, redirect_url: APP });
+      expect(answer.status).toBe(400);
+      const response = await fetch(`${clerk.origin}/local/tokens/${encodeURIComponent(user)}`);
+      expect([403, 404]).toContain(response.status);
+      expect(await response.text()).not.toMatch(/eyJ/);
+    }
+    const session = await call('POST', '/v1/sessions', { user_id: userId });
+    expect([404, 422]).toContain(session.status);
+  });
+});
+
+describe('a banned user', () => {
+  it('is shown as such, and has revoked sessions, until unbanned', async () => {
+    const { userId, email, session } = await visitor();
+    const banned = await call('POST', `/v1/users/${userId}/ban`);
+    expect(banned.json).toMatchObject({ banned: true });
+    expect(await call('GET', `/v1/sessions/${session.id}`)).toMatchObject({
+      json: { status: 'revoked' },
+    });
+    expect(await call('POST', `/v1/users/${userId}/unban`)).toMatchObject({
+      json: { banned: false },
+    });
+    // What was ended stays so.
+    expect(await call('GET', `/v1/sessions/${session.id}`)).toMatchObject({
+      json: { status: 'revoked' },
+    });
+    expect(await submit(backend.clerk, '/sign-in', { user: email })).toMatchObject({ status: 200 });
+  });
+
+  it('has minted tokens of a session that is over, and of a new one once unbanned', async () => {
+    const { clerk } = backend;
+    const userId = await idOf('POST', '/v1/users', { username: 'minted' });
+    await call('POST', `/v1/users/${userId}/ban`);
+    const sid = String(clerk.instance.claimsOf(clerk.mintSessionToken('minted'))?.sid);
+    expect(await call('GET', `/v1/sessions/${sid}`)).toMatchObject({ json: { status: 'revoked' } });
+    await call('POST', '/v1/users/unban', { user_ids: [userId] });
+    clerk.mintSessionToken('minted');
+    expect(await call('GET', `/v1/sessions/${sid}`)).toMatchObject({ json: { status: 'active' } });
+  });
+
+  it('is not banned in bulk when another of the ids is nobody’s', async () => {
+    const { userId, claims } = await visitor();
+    const answer = await call('POST', '/v1/users/ban', { user_ids: [userId, 'user_nobody'] });
+    expect(answer.status).toBe(400);
+    expect(await claims()).toMatchObject({ sub: userId });
+  });
+});
+
+describe('a locked user', () => {
+  it('can’t sign in for an hour, but stays signed in', async () => {
+    const { userId, email, claims } = await visitor();
+    const locked = await call('POST', `/v1/users/${userId}/lock`);
+    expect(locked.json).toMatchObject({ locked: true, lockout_expires_in_seconds: 3600 });
+    expect(await claims()).toMatchObject({ sub: userId });
+    const again = () => submit(backend.clerk, '/sign-in', { user: email });
+    const refused = await again();
+    expect(refused.status).toBe(400);
+    expect(refused.body).toContain('is locked');
+    backend.now += 3_599_999;
+    expect(await again()).toMatchObject({ status: 400 });
+    backend.now += 1;
+    expect(await again()).toMatchObject({ status: 200 });
+    expect(await call('GET', `/v1/users/${userId}`)).toMatchObject({
+      json: { locked: false, lockout_expires_in_seconds: null },
+    });
+  });
+
+  it('can sign in once unlocked', async () => {
+    const { userId, email } = await visitor();
+    await call('POST', `/v1/users/${userId}/lock`);
+    expect(await call('POST', `/v1/users/${userId}/unlock`)).toMatchObject({
+      json: { locked: false },
+    });
+    expect(await submit(backend.clerk, '/sign-in', { user: email })).toMatchObject({ status: 200 });
+  });
+});
+
+describe('a deleted user', () => {
+  it('takes memberships, tokens and API keys along', async () => {
+    const { clerk } = backend;
+    const { userId } = await visitor();
+    const organizationId = clerk.users.ada.membership.organization.id;
+    const members = `/v1/organizations/${organizationId}/memberships`;
+    const place = await idOf('POST', members, { user_id: userId, role: 'org:member' });
+    const key = clerk.createApiKey({ subject: userId });
+    const oauth = clerk.createOAuthAccessToken({ subject: userId });
+    const ticket = await idOf('POST', '/v1/sign_in_tokens', { user_id: userId });
+    expect(await call('DELETE', `/v1/users/${userId}`)).toEqual({
+      status: 200,
+      json: { object: 'user', id: userId, deleted: true },
+    });
+    expect(await call('GET', `/v1/users/${userId}`)).toMatchObject({ status: 404 });
+    expect(await call('DELETE', `/v1/users/${userId}`)).toMatchObject({ status: 404 });
+    const left = await call('GET', '/v1/organization_memberships?limit=500');
+    expect(each(left, 'id')).not.toContain(place);
+    expect(await call('POST', '/api_keys/verify', { secret: key.token })).toMatchObject({
+      status: 404,
+    });
+    const access = { access_token: oauth.token };
+    expect(await call('POST', '/oauth_applications/access_tokens/verify', access)).toMatchObject({
+      status: 404,
+    });
+    expect(await call('POST', `/v1/sign_in_tokens/${ticket}/revoke`)).toMatchObject({
+      status: 404,
+    });
+  });
+
+  it('frees what identified it', async () => {
+    const { userId, email } = await visitor();
+    await call('DELETE', `/v1/users/${userId}`);
+    expect(await call('POST', '/v1/users', { email_address: [email] })).toMatchObject({
+      status: 200,
+    });
+  });
+});
