@@ -56,6 +56,8 @@ export function bindAccountlessApplicationApi(send: Send): AccountlessApplicatio
     // `Headers` can't be a parameter of the call: it would become part of the query.
     async ({ requestHeaders, source }: AccountlessApplicationParams = {}) => {
       const headers = Object.fromEntries(requestHeaders?.entries() ?? []);
+      // They are a visitor's, who has no say in which version of the API is asked.
+      delete headers['clerk-api-version'];
       const api = bind(accountlessApplicationRoutes, (call) => send({ ...call, headers }));
       return api[name]({ source });
     };
