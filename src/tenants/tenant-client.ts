@@ -10,17 +10,21 @@ import type { TenantSource } from './tenant-source.js';
  * an earlier request.
  */
 export function createTenantClient(context: TenantContext, tenants: TenantSource): ClerkClient {
-  const client = forwardingClient(async () => context.current().client);
-  const clientFor = (tenant: unknown) =>
-    forwardingClient(async () => {
-      const { client: found } = await tenants.open(tenant);
-      return found;
-    });
-  return Object.defineProperty(client, 'for', { value: clientFor });
+  const clientFor: ClientFor = (tenant) => {
+    const open = async () => {
+      const { client } = await tenants.open(tenant);
+      return client;
+    };
+    return forwardingClient(open, clientFor);
+  };
+  return forwardingClient(async () => context.current().client, clientFor);
 }
 
+/** Gives the client of a tenant, whatever tells tenants apart. */
+type ClientFor = (tenant: unknown) => ClerkClient;
+
 /** A client whose calls are made by another one, which each call looks up. */
-function forwardingClient(open: OpenClient): ClerkClient {
+function forwardingClient(open: OpenClient, clientFor: ClientFor): ClerkClient {
   // The prototype makes it an instance of the class that clients are injected by; the members follow.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const client = Object.create(ClerkClient.prototype) as ClerkClient;
@@ -32,7 +36,9 @@ function forwardingClient(open: OpenClient): ClerkClient {
     };
     Object.defineProperty(client, name, { configurable: true, enumerable: true, get });
   }
-  const withOptions = (options: CallOptions) => forwardingClient(openWith(open, options));
+  const withOptions = (options: CallOptions) =>
+    forwardingClient(openWith(open, options), clientFor);
+  Object.defineProperty(client, 'for', { value: clientFor });
   return Object.defineProperty(client, 'with', { enumerable: true, value: withOptions });
 }
 

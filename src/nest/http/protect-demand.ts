@@ -65,7 +65,7 @@ function split(argument: unknown): [question: object, options: AuthProtectOption
 }
 
 function isPlainObject(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   // Not `=== Object.prototype`: under jest an object may come from another realm.
   const isPlain = prototype === null || Object.getPrototypeOf(prototype) === null;
