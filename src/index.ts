@@ -141,6 +141,7 @@ export {
   InvalidEmailError,
   InvalidIdError,
   MachineTokenVerificationError,
+  RepeatedPageError,
   TokenVerificationError,
 } from './client/index.js';
 export type {

@@ -7,7 +7,8 @@ export interface Clock {
   /** A number from 0 to below 1. */
   random(): number;
   /**
-   * Resolves after some milliseconds. It keeps no process alive.
+   * Resolves after some milliseconds. It keeps the process alive, as a call that is under way does: a
+   * script would else end in the middle of its work, as if it were done.
    *
    * @param ms How long.
    * @param signal Ends the wait: the promise then rejects with the signal's reason.
@@ -26,7 +27,7 @@ export const realClock: Clock = {
     let stop = () => {};
     try {
       await new Promise<void>((resolve, reject) => {
-        timer = setTimeout(resolve, ms).unref();
+        timer = setTimeout(resolve, ms);
         stop = () => reject(signal?.reason);
         signal?.addEventListener('abort', stop);
       });

@@ -1,5 +1,6 @@
 import { ClerkConfigurationError } from '../clerk-configuration-error.js';
 import type { PaginatedResourceResponse } from './page.js';
+import { RepeatedPageError } from './repeated-page-error.js';
 
 /** How many items a page has unless the caller says otherwise. */
 const PAGE_SIZE = 100;
@@ -13,14 +14,15 @@ type Paged = { readonly limit?: number; readonly offset?: number };
 
 /**
  * Every item of a list, page by page: a page is fetched when its first item is asked for, and none
- * after the loop was left. It ends when all that the API counts have come, or on a page
- * that is not full. Items that are added or deleted meanwhile shift those behind
+ * after the loop was left. It ends when all that the API counts have come, or, where it
+ * does not count, on a page that is not full. Items that are added or deleted meanwhile shift those behind
  * them from page to page, so one may come twice or not at all.
  *
  * @param list The method that answers with one page.
  * @param params Its parameters; `limit` is the size of a page (default 100), and `offset` how many
  * items are left out first.
- * @throws {ClerkConfigurationError} When `limit` is no size of a page; while iterating, as everything.
+ * @throws {ClerkConfigurationError} When `limit` is no size of a page; {RepeatedPageError} when pages
+ * repeat; while iterating, as everything.
  * @example
  * ```ts
  * for await (const user of clerk.users.each({ query: 'ada' })) console.log(user.id);
@@ -32,10 +34,14 @@ export async function* eachOf<Params extends Paged, Item>(
 ): AsyncGenerator<Item, void, undefined> {
   const limit = toPageSize(params?.limit ?? PAGE_SIZE);
   let offset = params?.offset ?? 0;
+  let previous: string | undefined;
   for (;;) {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what it adds is optional in Params
     const page = await list({ ...params, limit, offset } as Params);
     const { data, totalCount } = pageOf(page);
+    const first = JSON.stringify(data[0]);
+    if (first !== undefined && first === previous) throw new RepeatedPageError();
+    previous = first;
     yield* data;
     offset += data.length;
     if (isLast(data.length, limit, offset, totalCount)) return;
@@ -65,12 +71,11 @@ function pageOf<Item>(page: Answer<Item>): { data: readonly Item[]; totalCount?:
   return 'data' in page ? page : { data: page };
 }
 
-/** A page that is not full is the last one; more than full is a list that knows of no pages. */
-function isLast(
-  length: number,
-  limit: number,
-  offset: number,
-  totalCount: number | undefined,
-): boolean {
-  return length !== limit || (totalCount !== undefined && offset >= totalCount);
+/**
+ * Where the API counts, the count says which page is the last: one can hold fewer items than were
+ * asked for. Elsewhere it is one that is not full; more than full is a list that knows of no pages.
+ */
+function isLast(length: number, limit: number, offset: number, totalCount?: number): boolean {
+  if (totalCount !== undefined) return length === 0 || offset >= totalCount;
+  return length !== limit;
 }

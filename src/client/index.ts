@@ -14,6 +14,7 @@ export type { ExtraHeaders } from './extra-headers.js';
 export type { FailureEvent, Hooks, RequestEvent, ResponseEvent } from './hooks.js';
 export { InvalidIdError } from './invalid-id-error.js';
 export type { ClerkPaginationRequest, PaginatedResourceResponse } from './page.js';
+export { RepeatedPageError } from './repeated-page-error.js';
 export { DEFAULT_RETRY } from './retry-options.js';
 export type { RetryOptions } from './retry-options.js';
 export type { WireObject } from './shape.js';

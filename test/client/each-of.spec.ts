@@ -72,18 +72,29 @@ describe('each', () => {
     expect(asked.map(({ offset }) => offset)).toEqual([0, 10, 0]);
   });
 
-  test.each([
-    ['that is empty', { data: [], totalCount: 1_000 }],
-    ['that is not full', { data: [1], totalCount: 1_000 }],
-    ['that is more than full, as of a list without pages', { data: [1, 2, 3], totalCount: 1_000 }],
-  ])('ends on a page %s, whatever the API counts', async (_name, page) => {
-    let requests = 0;
-    const list = async () => {
-      requests += 1;
-      return page;
-    };
-    expect(await all(eachOf<Page, number>(list, { limit: 2 }))).toEqual(page.data);
-    expect(requests).toBe(1);
+  test('ends on a page that is empty, whatever the API counts', async () => {
+    const { asked, list } = listOf(2, { counts: false });
+    const counted = async (params: Page) => ({ data: [await list(params)].flat(2), totalCount: 9 });
+    expect(await all(eachOf<Page, unknown>(counted, { limit: 2 }))).toHaveLength(2);
+    expect(asked).toHaveLength(2);
+  });
+
+  test('loses nothing where the API gives shorter pages than were asked for', async () => {
+    const { asked, list } = listOf(25, { counts: true });
+    const clamped = (params: Page) => list({ ...params, limit: Math.min(10, params.limit ?? 10) });
+    expect(await all(eachOf(clamped))).toEqual(numbers(25));
+    expect(asked.map(({ offset }) => offset)).toEqual([0, 10, 20]);
+  });
+
+  test('ends on a page that is not full where the API does not count', async () => {
+    const list = async () => [1];
+    expect(await all(eachOf<Page, number>(list, { limit: 2 }))).toEqual([1]);
+  });
+
+  test('a server that gives the same page for ever is no endless loop', async () => {
+    const list = async () => ({ data: [1, 2], totalCount: 1_000 });
+    const error = await rejection(all(eachOf<Page, number>(list, { limit: 2 })));
+    expect(error).toMatchObject({ code: 'repeated_page' });
   });
 
   test.each([0, -1, 1.5, Number.NaN, Infinity])('refuses pages of %d items', async (limit) => {
