@@ -1,5 +1,6 @@
 import type { ApiRequest } from './api-request.js';
 import type { Connection } from './connection.js';
+import { readBounded } from './read-bounded.js';
 
 /** What came back, before it is judged. */
 export interface Answer {
@@ -9,10 +10,11 @@ export interface Answer {
   readonly body: AnswerBody;
 }
 
-/** A body in full, one that broke off, or the one of a redirect, which nobody reads. */
+/** A body in full, one that broke off, one too long for an error, or that of a redirect, which nobody reads. */
 export type AnswerBody =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'broken'; readonly cause: unknown }
+  | { readonly kind: 'too-long' }
   | { readonly kind: 'redirect' };
 
 /**
@@ -32,7 +34,9 @@ export async function receive(
   const redirect = 'manual';
   const response = await fetch(url.href, { method, headers, body, redirect, signal });
   const { status, ok } = response;
-  return { status, ok, headers: response.headers, body: await readBody(response) };
+  // A replaced fetch may answer without any.
+  const answered = new Headers(response.headers);
+  return { status, ok, headers: answered, body: await readBody(response) };
 }
 
 async function readBody(response: Response): Promise<AnswerBody> {
@@ -41,7 +45,8 @@ async function readBody(response: Response): Promise<AnswerBody> {
     return { kind: 'redirect' };
   }
   try {
-    return { kind: 'text', text: await response.text() };
+    const text = response.ok ? await response.text() : await readBounded(response);
+    return text === undefined ? { kind: 'too-long' } : { kind: 'text', text };
   } catch (cause) {
     return { kind: 'broken', cause };
   }

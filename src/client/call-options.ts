@@ -5,7 +5,10 @@ import { type RetryOptions, toRetry } from './retry-options.js';
 
 /** What `client.with()` takes: options of calls, not of the client. */
 export interface CallOptions {
-  /** Ends the calls: they reject with a `ClerkApiError` whose `failure` is `aborted` and whose cause is the signal's reason. */
+  /**
+   * Ends the calls: they reject with a `ClerkApiError` whose `failure` is `aborted` and whose cause is
+   * the signal's reason. A signal that the client has by an earlier `with()` ends them, too.
+   */
   readonly signal?: AbortSignal;
   /** How long one attempt of a call may take, its answer's body included, in milliseconds. The error's `failure` is `timeout` then. */
   readonly timeoutInMs?: number;
@@ -26,7 +29,7 @@ export function withCallOptions(connection: Connection, options: CallOptions): C
   const { signal, timeoutInMs, headers, retry } = options;
   return {
     ...connection,
-    signal: signal ?? connection.signal,
+    signals: signal ? [...connection.signals, signal] : connection.signals,
     timeoutInMs: timeoutInMs === undefined ? connection.timeoutInMs : toTimeout(timeoutInMs),
     headers: [...connection.headers, ...extraHeaders(headers)],
     retry: retry === undefined ? connection.retry : toRetry(retry),

@@ -36,7 +36,8 @@ export interface ClerkApiErrorItem {
  * The codes of failures that are not an answer of the API:
  * `connection_failed` (refused, unknown host), `connection_reset` (it ended before an answer began),
  * `timeout`, `aborted` (by the call's signal), `truncated_body` (the connection ended before the
- * body did), `invalid_json`, `unexpected_body` (JSON, but no resource) and
+ * body did), `invalid_json`, `unexpected_body` (JSON, but no
+ * resource; or an error of more than 1 MB, which is not read) and
  * `redirected` (the answer was a redirect, which is never followed).
  */
 export type ClerkApiFailureCode =

@@ -24,8 +24,10 @@ export interface ClerkApiErrorDetails {
 /**
  * A call to the Backend API that failed: the API answered with an error, or no usable answer came.
  * It has the shape of the vendor's error, so `isClerkAPIResponseError()` of Clerk's packages
- * recognises it. Neither the message nor a member holds the key that the call went with, a token that
- * it was about, or a query's value.
+ * recognises it. Neither the message nor a member holds the key that the call went with, a token,
+ * password or code that it was about, or a value of the headers that the client was given; nor,
+ * where no answer came, what the request's query said. The cause of an aborted call is the
+ * signal's reason as it is.
  *
  * @example
  * ```ts
@@ -85,7 +87,15 @@ export class ClerkApiError extends ClerkError {
 
 function describe({ method, path, status, errors }: ClerkApiErrorDetails): string {
   const outcome = status === undefined ? 'got no answer' : `was answered ${status}`;
-  const codes = errors.map((item) => item.code).join(', ');
-  const text = errors.map((item) => item.longMessage || item.message).join(' ');
+  const codes = cut(errors.map((item) => item.code).join(', '));
+  const text = cut(errors.map((item) => item.longMessage || item.message).join(' '));
   return `${method} ${path} ${outcome}${codes && ` (${codes})`}${text && `: ${text}`}`;
+}
+
+/** How long the codes, and the texts, of a message may be together, in characters. */
+const LONGEST_TEXT = 1_000;
+
+/** A message goes into logs; the items are there in full. */
+function cut(text: string): string {
+  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
 }

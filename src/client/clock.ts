@@ -1,3 +1,5 @@
+import { abortedOf, onAbort } from './on-abort.js';
+
 /** Time and chance, which a test may hold in its hands. */
 export interface Clock {
   /** Milliseconds since some moment; never goes back. */
@@ -11,9 +13,9 @@ export interface Clock {
    * script would else end in the middle of its work, as if it were done.
    *
    * @param ms How long.
-   * @param signal Ends the wait: the promise then rejects with the signal's reason.
+   * @param signals Each ends the wait: the promise then rejects with the signal's reason.
    */
-  wait(ms: number, signal?: AbortSignal): Promise<void>;
+  wait(ms: number, signals?: readonly AbortSignal[]): Promise<void>;
 }
 
 /** The real ones. */
@@ -21,19 +23,18 @@ export const realClock: Clock = {
   now: () => performance.now(),
   today: () => Date.now(),
   random: () => Math.random(),
-  wait: async (ms, signal) => {
-    signal?.throwIfAborted();
+  wait: async (ms, signals = []) => {
+    abortedOf(signals)?.throwIfAborted();
     let timer: NodeJS.Timeout | undefined;
-    let stop = () => {};
+    let leave = () => {};
     try {
       await new Promise<void>((resolve, reject) => {
         timer = setTimeout(resolve, ms);
-        stop = () => reject(signal?.reason);
-        signal?.addEventListener('abort', stop);
+        leave = onAbort(signals, reject);
       });
     } finally {
       clearTimeout(timer);
-      signal?.removeEventListener('abort', stop);
+      leave();
     }
   },
 };

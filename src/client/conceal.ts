@@ -1,58 +1,27 @@
 import { inspect } from 'node:util';
-import { snakeKey } from './casing.js';
-import { isWireObject } from './shape.js';
+import type { Secret } from './secret.js';
 
 /** Cuts what nobody may see out of a text. */
 export type Conceal = (text: string) => string;
 
-/** Wire names of parameters that are as good as a key: whoever reads one in a log can use it. */
-const SECRET: ReadonlySet<string> = new Set([
-  'access_token',
-  'api_key',
-  'backup_codes',
-  'client_secret',
-  'code',
-  'expired_token',
-  'nonce',
-  'password',
-  'password_digest',
-  'refresh_token',
-  'secret',
-  'secret_key',
-  'signing_key',
-  'ticket',
-  'token',
-  'totp_secret',
-]);
-
 /**
- * How long a parameter is at least when it is a secret. A token comes from whoever sent the request:
- * cutting out one like `e` would spoil the words and codes of the API, and hide nothing.
- */
-const SHORTEST = 8;
-
-/**
- * Makes what keeps the secrets of one call out of its errors, should the other side echo them.
+ * Makes what keeps secrets out of errors, should the other side echo them.
  *
- * @param credential The key that the call goes with; undefined for none.
- * @param params The call's parameters, some of which are secrets, at whatever depth.
+ * @param secrets The secrets.
  */
-export function concealing(credential: string | undefined, params: unknown): Conceal {
+export function concealing(secrets: readonly Secret[]): Conceal {
   // The longest first: cutting out a part of another would leave the rest of that one.
-  const secrets = [
-    ...(credential === undefined ? [] : [credential]),
-    ...secretsOf(params),
-  ].toSorted((a, b) => b.length - a.length);
-  return (text) => secrets.reduce((rest, secret) => rest.replaceAll(secret, '[hidden]'), text);
+  const ordered = secrets.toSorted((a, b) => b.text.length - a.text.length);
+  return (text) => ordered.reduce(cut, text);
 }
 
-function secretsOf(params: unknown, name = ''): string[] {
-  if (typeof params === 'string') {
-    return SECRET.has(name) && params.length >= SHORTEST ? [params] : [];
-  }
-  if (Array.isArray(params)) return params.flatMap((item) => secretsOf(item, name));
-  if (!isWireObject(params)) return [];
-  return Object.entries(params).flatMap(([key, value]) => secretsOf(value, snakeKey(key)));
+function cut(text: string, secret: Secret): string {
+  if (!text.includes(secret.text)) return text;
+  if (secret.where === 'everywhere') return text.replaceAll(secret.text, '[hidden]');
+  const escaped = secret.text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+  // An escape sequence of a URL or of JSON ends in a letter, and is no part of a word.
+  const alone = String.raw`(?<=^|\W|%[\dA-Fa-f]{2}|\\[bfnrt])${escaped}(?!\w)`;
+  return text.replaceAll(new RegExp(alone, 'g'), '[hidden]');
 }
 
 /**

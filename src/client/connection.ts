@@ -1,5 +1,6 @@
 import { BACKEND_API_TIMEOUT_IN_MS, DEFAULT_API_URL, DEFAULT_API_VERSION } from '../backend-api.js';
 import { ClerkConfigurationError } from '../clerk-configuration-error.js';
+import { toApiUrl, toApiVersion } from './api-address.js';
 import type { BackendApiClientOptions } from './backend-api-client-options.js';
 import { type Clock, realClock } from './clock.js';
 import { extraHeaders } from './extra-headers.js';
@@ -19,7 +20,8 @@ export interface Connection {
   /** Names in lower case, values; of two with one name the later counts. */
   readonly headers: readonly (readonly [string, string])[];
   readonly retry: RetryOptions | false;
-  readonly signal: AbortSignal | undefined;
+  /** Each of them ends the calls. */
+  readonly signals: readonly AbortSignal[];
   readonly hooks: Hooks;
   readonly clock: Clock;
   readonly verifyM2MJwt: VerifyM2MJwt | undefined;
@@ -44,29 +46,17 @@ export function toConnection(
     secretKey: readKey('secretKey', options.secretKey),
     machineSecretKey: readKey('machineSecretKey', options.machineSecretKey),
     apiUrl: toApiUrl(options.apiUrl ?? DEFAULT_API_URL),
-    apiVersion: options.apiVersion ?? DEFAULT_API_VERSION,
+    apiVersion: toApiVersion(options.apiVersion ?? DEFAULT_API_VERSION),
     // Looked up for each call, so that a tool that replaces the global later is honoured.
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
     timeoutInMs: toTimeout(options.timeoutInMs ?? BACKEND_API_TIMEOUT_IN_MS),
     headers: extraHeaders(options.headers),
     retry: toRetry(options.retry ?? false),
-    signal: undefined,
+    signals: [],
     hooks: { onRequest, onResponse, onFailure, onHookError },
     clock,
     verifyM2MJwt: options.verifyM2MJwt,
   };
-}
-
-function toApiUrl(apiUrl: string): string {
-  const url = URL.canParse(apiUrl) ? new URL(apiUrl) : undefined;
-  const isPlain = url && url.username + url.password + url.search + url.hash === '';
-  if (!isPlain || !/^https?:$/.test(url.protocol)) {
-    throw new ClerkConfigurationError(
-      '`apiUrl` (CLERK_API_URL) must be an absolute http or https URL ' +
-        'without credentials, query or fragment.',
-    );
-  }
-  return apiUrl;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { abortedOf, onAbort } from './on-abort.js';
+
 /** Why work was ended from outside. */
 export class EndedEarly extends Error {
   /**
@@ -13,23 +15,24 @@ export class EndedEarly extends Error {
 }
 
 /**
- * Runs work that must end in time, or when a signal says so. The work's own signal is aborted then,
+ * Runs work that must end in time, or when one of some signals says so. The work's own signal is aborted then,
  * and the promise rejects with an {@link EndedEarly} even if the work ignores it. The timer keeps no
- * process alive; it and the listener are gone when the promise settles.
+ * process alive; it and the listeners are gone when the promise settles.
  *
  * @param ms How long the work may take, in milliseconds.
- * @param signal Ends it, too.
+ * @param signals Each ends it, too.
  * @param work What to do; it gets the signal to hand on.
  */
 export async function withDeadline<T>(
   ms: number,
-  signal: AbortSignal | undefined,
+  signals: readonly AbortSignal[],
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  if (signal?.aborted) throw new EndedEarly('aborted', signal.reason);
+  const aborted = abortedOf(signals);
+  if (aborted) throw new EndedEarly('aborted', aborted.reason);
   const controller = new AbortController();
   let timer: NodeJS.Timeout | undefined;
-  let abort = () => {};
+  let leave = () => {};
   const end = new Promise<never>((_resolve, reject) => {
     const endBy = (code: EndedEarly['code'], reason: unknown) => {
       reject(new EndedEarly(code, reason));
@@ -38,14 +41,12 @@ export async function withDeadline<T>(
     const late = `Nothing complete came within ${ms} ms.`;
     timer = setTimeout(() => endBy('timeout', new DOMException(late, 'TimeoutError')), ms);
     timer.unref();
-    abort = () => endBy('aborted', signal?.reason);
+    leave = onAbort(signals, (reason) => endBy('aborted', reason));
   });
-  // Not AbortSignal.any(): on Node 20 a signal that outlives many calls would keep them all.
-  signal?.addEventListener('abort', abort);
   try {
     return await Promise.race([work(controller.signal), end]);
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener('abort', abort);
+    leave();
   }
 }

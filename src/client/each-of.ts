@@ -21,8 +21,8 @@ type Paged = { readonly limit?: number; readonly offset?: number };
  * @param list The method that answers with one page.
  * @param params Its parameters; `limit` is the size of a page (default 100), and `offset` how many
  * items are left out first.
- * @throws {ClerkConfigurationError} When `limit` is no size of a page; {RepeatedPageError} when pages
- * repeat; while iterating, as everything.
+ * @throws {ClerkConfigurationError} When `limit` is no size of a page, or `offset` no number of
+ * items; {RepeatedPageError} when pages repeat; while iterating, as everything.
  * @example
  * ```ts
  * for await (const user of clerk.users.each({ query: 'ada' })) console.log(user.id);
@@ -33,7 +33,7 @@ export async function* eachOf<Params extends Paged, Item>(
   params?: Params,
 ): AsyncGenerator<Item, void, undefined> {
   const limit = toPageSize(params?.limit ?? PAGE_SIZE);
-  let offset = params?.offset ?? 0;
+  let offset = toOffset(params?.offset ?? 0);
   let previous: string | undefined;
   for (;;) {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what it adds is optional in Params
@@ -65,6 +65,12 @@ export async function* eachInOne<Params, Item>(
 function toPageSize(limit: number): number {
   if (Number.isSafeInteger(limit) && limit > 0) return limit;
   throw new ClerkConfigurationError('`limit`, the size of a page, must be a whole number above 0.');
+}
+
+/** A text would be put together with the size of a page, not added: items would be left out. */
+function toOffset(offset: number): number {
+  if (Number.isSafeInteger(offset) && offset >= 0) return offset;
+  throw new ClerkConfigurationError('`offset` must be a whole number, 0 or above.');
 }
 
 function pageOf<Item>(page: Answer<Item>): { data: readonly Item[]; totalCount?: number } {

@@ -42,8 +42,9 @@ export interface Hooks {
   readonly onResponse?: (event: ResponseEvent) => void | Promise<void>;
   readonly onFailure?: (event: FailureEvent) => void | Promise<void>;
   /**
-   * Gets what a hook threw or rejected with. Without it the first failure of each hook becomes a
-   * warning of the process (`process.on('warning')`), of the type `ClerkHookWarning`.
+   * Gets what a hook threw or rejected with. Without it, or when it fails itself (a promise that it
+   * answers with may reject), the first failure of each hook becomes a warning of the process
+   * (`process.on('warning')`), of the type `ClerkHookWarning`.
    */
   readonly onHookError?: (error: unknown) => void;
 }
@@ -67,11 +68,16 @@ export function tell<Event>(
 const told = new WeakSet<object>();
 
 function reportFailure(hook: object, error: unknown, onHookError: Hooks['onHookError']): void {
+  if (!onHookError) return warnOnce(hook, error);
+  const warn = () => warnOnce(hook, error);
   try {
-    if (onHookError) return onHookError(error);
+    Promise.resolve(onHookError(error)).catch(warn);
   } catch {
-    // Even that one must not break a call; the warning follows.
+    warn();
   }
+}
+
+function warnOnce(hook: object, error: unknown): void {
   if (told.has(hook)) return;
   told.add(hook);
   const detail = error instanceof Error ? error.stack : undefined;

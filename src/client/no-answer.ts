@@ -14,10 +14,13 @@ import type { Asked } from './read-answer.js';
  * @param conceal Cuts out the call's secrets, should `fetch` quote its request.
  */
 export function noAnswer(asked: Asked, error: unknown, conceal: Conceal): ClerkApiError {
-  const cause = error instanceof EndedEarly ? error.cause : error;
-  const failure = error instanceof EndedEarly ? error.code : codeOf(cause);
-  const errors = [failureItem(failure, conceal(explain(failure, cause)))];
-  return new ClerkApiError({ ...asked, failure, errors, cause: concealCause(cause, conceal) });
+  const isEnded = error instanceof EndedEarly;
+  const reason = isEnded ? error.cause : error;
+  const failure = isEnded ? error.code : codeOf(reason);
+  const errors = [failureItem(failure, conceal(explain(failure, reason)))];
+  // The reason of a signal is the caller's own, and may hold a whole request: not to be searched.
+  const cause = isEnded ? reason : concealCause(reason, conceal);
+  return new ClerkApiError({ ...asked, failure, errors, cause });
 }
 
 /** Names by which Node says that the other side hung up. */

@@ -36,6 +36,8 @@ export function readAnswer(
       const cause = concealCause(answer.body.cause, conceal);
       throw useless(known, 'truncated_body', 'The connection ended before the body did.', cause);
     }
+    case 'too-long':
+      throw useless(known, 'unexpected_body', 'The body is too long for an error.');
     case 'text':
       return answer.ok
         ? readSuccess(answer.body.text, known, read)

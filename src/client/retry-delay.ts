@@ -57,7 +57,12 @@ const PASSING: ReadonlySet<ClerkApiFailureCode | undefined> = new Set([
   'truncated_body',
 ]);
 
+/** What a server, a gateway or (520 to 529) the network before Clerk answers when it is down for now. */
+function isDownForNow(status: number): boolean {
+  return status === 500 || (status >= 502 && status <= 504) || (status >= 520 && status <= 529);
+}
+
 function mayRepeat({ method, status, failure }: FailedAttempt['error']): boolean {
   if (status === 429) return true;
-  return IDEMPOTENT.has(method) && ((status ?? 0) >= 500 || PASSING.has(failure));
+  return IDEMPOTENT.has(method) && (isDownForNow(status ?? 0) || PASSING.has(failure));
 }

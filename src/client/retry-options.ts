@@ -2,9 +2,10 @@ import { ClerkConfigurationError } from '../clerk-configuration-error.js';
 
 /**
  * When a call that failed is made again. An answer of 429 (too many requests) is retried for every
- * method: the API did nothing yet. An answer of 5xx, a failed or broken connection and a time-out
- * are retried only for GET, PUT and DELETE, which may be done twice without harm (a DELETE whose
- * answer was lost is then answered 404); a POST or PATCH may have been done.
+ * method: the API did nothing yet. An answer of 500, 502, 503, 504 or 520 to 529, a failed or broken
+ * connection and a time-out are retried only for GET, PUT and DELETE, which may be done twice (a
+ * DELETE whose answer was lost is then answered 404, and a PUT that replaces an email address or a
+ * phone number leaves another id than the first one did); a POST or PATCH may have been done.
  */
 export interface RetryOptions {
   /** How often a call is made at most, the first time included, from 1 to 10. Default 3. */

@@ -1,14 +1,15 @@
 import type { Send } from './api-call.js';
 import { toApiRequest } from './api-request.js';
-import { type Outcome, type Prepared, attemptOnce } from './attempt.js';
+import { type Outcome, type Prepared, attemptOnce, unanswered } from './attempt.js';
 import { credentialOf } from './caller.js';
 import { concealing } from './conceal.js';
 import type { Connection } from './connection.js';
 import { EndedEarly } from './deadline.js';
+import { extraHeaders } from './extra-headers.js';
 import { type RequestEvent, tell } from './hooks.js';
-import { noAnswer } from './no-answer.js';
 import { retryAfterInMs } from './retry-after.js';
 import { retryDelay } from './retry-delay.js';
+import { keyForms, secretHeaders, secretParams } from './secrets-of.js';
 import { shownUrl } from './shown-url.js';
 
 /**
@@ -19,9 +20,13 @@ import { shownUrl } from './shown-url.js';
 export function createSend(connection: Connection): Send {
   return async (call) => {
     const credential = credentialOf(call.caller, connection);
-    const conceal = concealing(credential, [call.params, call.query, call.headers]);
+    const secrets = [
+      ...keyForms(credential),
+      ...secretParams([call.params, call.query]),
+      ...secretHeaders([...connection.headers, ...extraHeaders(call.headers)]),
+    ];
     const request = toApiRequest(call, connection, credential);
-    return sendPrepared({ call, request, conceal }, connection);
+    return sendPrepared({ call, request, secrets, conceal: concealing(secrets) }, connection);
   };
 }
 
@@ -84,13 +89,12 @@ function delayAfter(
 
 async function pause(
   ms: number,
-  { request, conceal }: Prepared,
-  { clock, signal }: Connection,
+  prepared: Prepared,
+  { clock, signals }: Connection,
 ): Promise<void> {
   try {
-    await clock.wait(ms, signal);
+    await clock.wait(ms, signals);
   } catch (reason) {
-    const asked = { method: request.method, path: request.url.pathname };
-    throw noAnswer(asked, new EndedEarly('aborted', reason), conceal);
+    throw unanswered(prepared, new EndedEarly('aborted', reason));
   }
 }

@@ -1,7 +1,7 @@
 import type { Conceal } from './conceal.js';
 
 /** Parameters whose values page through lists, and say nothing of anybody. */
-const PLAIN: ReadonlySet<string> = new Set(['limit', 'offset', 'order_by', 'paginated']);
+export const PAGING: ReadonlySet<string> = new Set(['limit', 'offset', 'order_by', 'paginated']);
 
 /**
  * A request's URL as a log may show it: of the query, only what pages through lists keeps its value.
@@ -13,7 +13,7 @@ export function shownUrl(url: URL, conceal: Conceal): string {
   const shown = new URL(url);
   shown.search = '';
   for (const [name, value] of url.searchParams) {
-    shown.searchParams.append(name, PLAIN.has(name) ? value : 'hidden');
+    shown.searchParams.append(name, PAGING.has(name) ? value : 'hidden');
   }
   return conceal(shown.href);
 }

@@ -4,6 +4,7 @@ import type {
 } from './records/invitation-record.js';
 import type { MachineRecord } from './records/machine-record.js';
 import type { MembershipRecord, OrganizationRecord } from './records/organization-record.js';
+import { CREATOR_ROLE_ID } from './records/role-record.js';
 import type { PermissionRecord, RoleRecord } from './records/role-record.js';
 import type { SignInTokenRecord } from './records/sign-in-token-record.js';
 import type { UserRecord } from './records/user-record.js';
@@ -63,6 +64,12 @@ export class Directory {
   /** @param key `org:admin` */
   findRole(key: string): RoleRecord | undefined {
     return this.roles.find((role) => role.key === key);
+  }
+
+  /** The key of the role of whoever creates an organization: `org:admin` unless it was changed. */
+  get creatorRole(): string {
+    // That role can't be deleted.
+    return this.roles.get(CREATOR_ROLE_ID)?.key ?? 'org:admin';
   }
 
   /** What a role allows, Clerk's own permissions included. */

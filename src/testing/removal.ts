@@ -15,7 +15,7 @@ export function removeUser(store: LocalStore, { id }: Pick<UserRecord, 'id'>): v
 
 /**
  * Deletes an organization with its memberships, invitations and API keys. Sessions that act for it
- * go on for the personal account.
+ * go on for the personal account; they stay there, as no other organization gets its id.
  */
 export function removeOrganization(
   store: LocalStore,

@@ -1,5 +1,5 @@
 import { fixedId } from './ids.js';
-import { CREATOR_ROLE } from './records/role-record.js';
+import { CREATOR_ROLE_ID } from './records/role-record.js';
 import type { PermissionRecord, RoleRecord } from './records/role-record.js';
 import { SEEDED_AT } from './seed.js';
 
@@ -29,9 +29,9 @@ export const seededPermissions: readonly PermissionRecord[] = [
 /** The roles of a fresh instance: one that may do everything, one that may read. */
 export const seededRoles: readonly RoleRecord[] = [
   {
-    id: fixedId('role', 'Admin'),
+    id: CREATOR_ROLE_ID,
     name: 'Admin',
-    key: CREATOR_ROLE,
+    key: 'org:admin',
     description: 'May do everything',
     permissionIds: seededPermissions.map(({ id }) => id),
     ...times,

@@ -4,12 +4,14 @@ import { UnknownLocalUserError } from './errors.js';
 import { randomBase62, randomId } from './ids.js';
 import type { LocalSession, LocalUser } from './local-user.js';
 import { localMembership, localUser } from './local-views.js';
+import type { MembershipRecord } from './records/organization-record.js';
 import type { SessionRecord } from './records/session-record.js';
 
 const MAX_SESSIONS = 1_000;
 const REFRESH_TOKEN_LENGTH = 43;
 
 type Begun = Pick<SessionRecord, 'id' | 'clientId' | 'userId'>;
+type Membership = Pick<MembershipRecord, 'userId' | 'organizationId'>;
 
 /**
  * The sessions of an embedded instance, those that are over included. Each is shown with its user
@@ -61,6 +63,17 @@ export class SessionStore {
   /** Changes the organization a session acts for; null is the personal account. */
   activate({ id }: Pick<LocalSession, 'id'>, organizationId: string | null, now: number): void {
     this.change(id, { organizationId, updatedAt: now });
+  }
+
+  /**
+   * Brings the sessions that act for an organization back to the personal account, as its member was
+   * deleted: none acts for it again by itself if the user becomes a member once more.
+   */
+  leave({ userId, organizationId }: Membership, now: number): void {
+    const all = this.sessions.values().filter((session) => session.userId === userId);
+    for (const session of all) {
+      if (session.organizationId === organizationId) this.activate(session, null, now);
+    }
   }
 
   /** Ends a session. It can still be looked up, as at Clerk. */

@@ -1,5 +1,6 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
+import { inspect } from 'node:util';
 import { ClerkApiError, createBackendApiClient } from '../../src/client/index.js';
 import { backendApiForTests, json, rejection } from './backend-api-server.js';
 import { wireUser } from './wire-user.js';
@@ -82,6 +83,21 @@ describe('a call that is aborted', () => {
       add.mock.calls.map(([, listener]) => listener),
     );
     controller.abort();
+  });
+
+  test('has the reason of its signal for a cause, whatever that holds, and does not look into it', async () => {
+    let looks = 0;
+    const request = { authorization: `Bearer ${SECRET_KEY}` };
+    const look = () => {
+      looks += 1;
+      return 'a request';
+    };
+    Object.defineProperty(request, inspect.custom, { value: look });
+    const reason = Object.assign(new Error('the visitor left'), { request });
+    const signal = AbortSignal.abort(reason);
+    const error = await failureOf(client.with({ signal }).users.getUser('user_1'));
+    expect(error.cause).toBe(reason);
+    expect(looks).toBe(0);
   });
 
   test('whose fetch ignores the signal is left behind', async () => {

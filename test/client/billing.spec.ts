@@ -99,11 +99,13 @@ describe('a statement', () => {
   });
 
   it('lists its payments page by page', async () => {
-    api.answer = (res) => json(res, 200, { data: [wirePayment], total_count: 2 });
+    const idOf = (url: string) => `cpay_${new URL(url, api.url).searchParams.get('offset')}`;
+    api.answer = (res, { url }) =>
+      json(res, 200, { data: [{ ...wirePayment, id: idOf(url) }], total_count: 2 });
     const ids: string[] = [];
     const payments = client().billing.eachStatementPaymentAttempt('cstmt_1', { limit: 1 });
     for await (const { id } of payments) ids.push(id);
-    expect(ids).toEqual(['cpay_1', 'cpay_1']);
+    expect(ids).toEqual(['cpay_0', 'cpay_1']);
     expect(api.requests.map(({ url }) => url)).toEqual([
       '/v1/billing/statements/cstmt_1/payment_attempts?limit=1&offset=0',
       '/v1/billing/statements/cstmt_1/payment_attempts?limit=1&offset=1',

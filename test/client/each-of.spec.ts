@@ -111,6 +111,17 @@ describe('each', () => {
     expect(asked).toEqual([{ query: 'q' }]);
   });
 
+  test.each(['"5"', '-1', '1.5', '1e400'])('refuses %s for an offset', async (offset) => {
+    const { asked, list } = listOf(7, { counts: true });
+    // Handed on from a request without a look at it.
+    const params: Page = JSON.parse(`{"offset":${offset}}`);
+    expect(await rejection(all(eachOf(list, params)))).toMatchObject({
+      code: 'invalid_configuration',
+      message: expect.stringContaining('`offset`'),
+    });
+    expect(asked).toEqual([]);
+  });
+
   test('leaves the parameters as they were', async () => {
     const params = Object.freeze({ limit: 2 });
     expect(await all(eachOf(listOf(5, { counts: true }).list, params))).toHaveLength(5);

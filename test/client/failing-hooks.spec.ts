@@ -63,6 +63,22 @@ describe('a hook that fails', () => {
     await expect(users.getUser('user_1')).resolves.toHaveProperty('id', 'user_1');
   });
 
+  test('and an onHookError that rejects ends no process: the warning follows', async () => {
+    api.answer = (res) => json(res, 200, wireUser);
+    const unhandled = jest.fn();
+    process.on('unhandledRejection', unhandled);
+    const fail = () => {
+      throw new Error('the log is full');
+    };
+    // A function that answers a promise fits where nothing is expected of it.
+    const onHookError: Hooks['onHookError'] = async () => fail();
+    await clientOf({ onRequest: fail, onHookError }).users.getUser('user_1');
+    await pause(20);
+    process.off('unhandledRejection', unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
+    expect(warn).toHaveBeenCalledTimes(1);
+  });
+
   test('and one that never ends hold up no call', async () => {
     api.answer = (res) => json(res, 200, wireUser);
     const { users } = clientOf({ onRequest: () => new Promise(() => {}) });

@@ -145,6 +145,18 @@ describe('with an answer that is of no use', () => {
   });
 });
 
+test('a replaced fetch may answer without headers', async () => {
+  const bare = (status: number, body: unknown) => {
+    const answer = Response.json(body, { status });
+    return Object.defineProperty(answer, 'headers', { value: undefined });
+  };
+  const found = async () => bare(200, wireUser);
+  const client = createBackendApiClient({ secretKey: 'sk_test_fail', fetch: found });
+  await expect(client.users.getUser('user_1')).resolves.toHaveProperty('id', 'user_1');
+  const missing = await failure({ fetch: async () => bare(404, { errors: [{ code: 'no' }] }) });
+  expect(missing).toMatchObject({ status: 404, errors: [{ code: 'no' }], clerkTraceId: '' });
+});
+
 test("an answer that says what went wrong is no failure: the codes are the API's", async () => {
   const body = {
     errors: [{ code: 'timeout', message: 'm', long_message: 'l', meta: { param_name: 'p' } }],

@@ -16,9 +16,9 @@ export function handHeldClock(): HandHeldClock {
     now: () => now,
     today: () => Date.parse('2026-11-21T12:00:00Z') + now,
     random: () => clock.chance,
-    wait: async (ms, signal) => {
+    wait: async (ms, signals = []) => {
       clock.waits.push(ms);
-      signal?.throwIfAborted();
+      for (const signal of signals) signal.throwIfAborted();
       now += ms;
     },
   };

@@ -199,6 +199,6 @@ test.each(['machine\nkey', 'ключ', '\u0000'])(
 
 test('a client holds its machine secret key where no logger finds it', () => {
   const client = createBackendApiClient(keys);
-  expect(everything(client)).toContain('verify');
+  expect(everything(client.m2m)).toContain('verify');
   expect(everything(client)).not.toMatch(PART);
 });

@@ -49,6 +49,15 @@ test('apiUrl may have a path, and apiVersion replaces v1', async () => {
   expect(api.requests.map(({ url }) => url)).toEqual(['/clerk/v2/sessions/sess_1/tokens']);
 });
 
+test('white space around apiUrl and apiVersion does no harm, and a blank apiVersion is v1', async () => {
+  const apiUrl = ` ${api.url}/\n`;
+  for (const apiVersion of [' v2 ', ' ', '']) {
+    const client = createBackendApiClient({ secretKey: 'sk_test_1', apiUrl, apiVersion });
+    await client.sessions.getToken('sess_1');
+  }
+  expect(api.requests.map(({ url }) => url.split('/')[1])).toEqual(['v2', 'v1', 'v1']);
+});
+
 test('a global fetch that is replaced after the client was made is used', async () => {
   const seen: string[] = [];
   const client = createBackendApiClient({ secretKey: 'sk_test_1' });
@@ -68,6 +77,11 @@ test.each([
   [{ apiUrl: 'ftp://api.example' }, 'CLERK_API_URL'],
   [{ apiUrl: 'https://user:pass@api.example' }, 'CLERK_API_URL'],
   [{ apiUrl: 'https://api.example?x=1' }, 'CLERK_API_URL'],
+  [{ apiUrl: 'https://api.example?' }, 'CLERK_API_URL'],
+  [{ apiUrl: 'https://api.example/#' }, 'CLERK_API_URL'],
+  [{ apiVersion: '..' }, 'CLERK_API_VERSION'],
+  [{ apiVersion: 'v1?' }, 'CLERK_API_VERSION'],
+  [{ apiVersion: 'v1/users' }, 'CLERK_API_VERSION'],
   [{ timeoutInMs: 0 }, 'timeoutInMs'],
   [{ timeoutInMs: Number.NaN }, 'timeoutInMs'],
   [{ timeoutInMs: Infinity }, 'timeoutInMs'],

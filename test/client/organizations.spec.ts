@@ -15,11 +15,6 @@ describe('organizations.getOrganization', () => {
     ['an id', { organizationId: 'org_1' }, '/v1/organizations/org_1'],
     ['a slug', { slug: 'acme' }, '/v1/organizations/acme'],
     [
-      'both, of which the id counts',
-      { organizationId: 'org_1', slug: 'x' },
-      '/v1/organizations/org_1',
-    ],
-    [
       'a wish for the number of members',
       { slug: 'acme', includeMembersCount: true },
       '/v1/organizations/acme?include_members_count=true',
@@ -33,6 +28,23 @@ describe('organizations.getOrganization', () => {
     expect(organization.raw).toEqual(wireOrganization);
     expect(Object.keys(organization)).not.toContain('raw');
     expect(asked()).toEqual([`GET ${url}`]);
+  });
+
+  it('asks by the id where the types were passed by and there are both', async () => {
+    api.answer = (res) => json(res, 200, wireOrganization);
+
+    // @ts-expect-error -- one of the two
+    await organizations.getOrganization({ organizationId: 'org_1', slug: 'x' });
+
+    expect(asked()).toEqual(['GET /v1/organizations/org_1']);
+  });
+
+  it('asks by the slug where the id is undefined', async () => {
+    api.answer = (res) => json(res, 200, wireOrganization);
+
+    await organizations.getOrganization({ organizationId: undefined, slug: 'acme' });
+
+    expect(asked()).toEqual(['GET /v1/organizations/acme']);
   });
 
   it.each([

@@ -138,3 +138,20 @@ export const parameters = (vendor: {
   allowlistIdentifiers: Methods<VendorClient['allowlistIdentifiers']>;
   blocklistIdentifiers: Methods<VendorClient['blocklistIdentifiers']>;
 }): { [Api in keyof typeof vendor]: Partial<Methods<BackendApiClient[Api]>> } => vendor;
+
+/** A digest and its algorithm go together, and nothing pages by two ways at once. */
+export const wrong = async ({ users, organizations }: BackendApiClient): Promise<void> => {
+  await users.createUser({ passwordDigest: '$2a$', passwordHasher: 'bcrypt' });
+  // @ts-expect-error -- without its algorithm
+  await users.createUser({ passwordDigest: '$2a$' });
+  // @ts-expect-error -- without a digest
+  await users.createUser({ passwordHasher: 'bcrypt' });
+  // @ts-expect-error -- without its algorithm
+  await users.updateUser('user_1', { passwordDigest: '$2a$' });
+  // @ts-expect-error -- without a digest
+  await users.updateUser('user_1', { passwordHasher: 'bcrypt' });
+  // @ts-expect-error -- one of the two
+  await organizations.getOrganization({ organizationId: 'org_1', slug: 'acme' });
+  // @ts-expect-error -- for lists only
+  users.each({ startingAfter: 'user_1' });
+};

@@ -89,8 +89,14 @@ describe('after 429', () => {
   });
 });
 
+test.each([500, 502, 503, 504, 520, 529])('an answer of %i is asked for again', async (code) => {
+  inTurn(api, status(code), ok);
+  await acts.GET(thingsOf(api, {}, handHeldClock()));
+  expect(api.requests).toHaveLength(2);
+});
+
 describe('what says that it will stay so', () => {
-  test.each([400, 401, 403, 404, 409, 422])(
+  test.each([400, 401, 403, 404, 409, 422, 501, 505, 511, 530])(
     'an answer of %i is not asked for again',
     async (code) => {
       inTurn(api, status(code), ok);

@@ -70,6 +70,19 @@ describe('users.getUserList', () => {
 });
 
 describe('users.each', () => {
+  it('refuses startingAfter, which the API takes beside no offset, and asks nothing', async () => {
+    haveUsers(5);
+
+    // @ts-expect-error -- for lists only
+    const error = await rejection(users.each({ startingAfter: 'user_0' }).next());
+
+    expect(error).toMatchObject({
+      name: 'ClerkConfigurationError',
+      message: expect.stringContaining('takes no `startingAfter`'),
+    });
+    expect(asked()).toEqual([]);
+  });
+
   it('goes through the pages without counting', async () => {
     haveUsers(5);
 

@@ -20,6 +20,8 @@ export interface AccountlessApplicationApi {
    * Creates such an application.
    *
    * Source: POST /accountless_applications, which the specification doesn't have.
+   *
+   * @param params What the keyless mode of a framework sends along.
    */
   createAccountlessApplication(
     params?: AccountlessApplicationParams,
@@ -29,6 +31,8 @@ export interface AccountlessApplicationApi {
    * Says that a developer has seen how to make the application theirs.
    *
    * Source: POST /accountless_applications/complete, which the specification doesn't have.
+   *
+   * @param params What the keyless mode of a framework sends along.
    */
   completeAccountlessApplicationOnboarding(
     params?: AccountlessApplicationParams,

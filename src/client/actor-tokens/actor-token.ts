@@ -5,7 +5,9 @@ export type ActorTokenStatus = 'pending' | 'accepted' | 'revoked';
 
 /** A token by which somebody signs in as another user. Times are Unix times in milliseconds. Source: schema ActorToken. */
 export interface ActorToken {
+  /** `act_…` */
   readonly id: string;
+  /** Whether it can still be used: `pending` until it was, or was revoked. */
   readonly status: ActorTokenStatus;
   /** Who is impersonated. */
   readonly userId: string;
@@ -15,7 +17,9 @@ export interface ActorToken {
   readonly token: string | null | undefined;
   /** A page that signs the actor in when it is opened. */
   readonly url: string | null | undefined;
+  /** When it was made: a Unix time in milliseconds. */
   readonly createdAt: number;
+  /** When it was last changed: a Unix time in milliseconds. */
   readonly updatedAt: number;
 }
 

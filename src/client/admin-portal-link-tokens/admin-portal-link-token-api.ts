@@ -29,6 +29,8 @@ export interface AdminPortalLinkTokenApi {
    * Makes a token. The answer brings it in `token`.
    *
    * Source: POST /admin_portal_link_tokens.
+   *
+   * @param params What it is to allow, and for how long.
    */
   create(params?: CreateAdminPortalLinkTokenParams): Promise<AdminPortalLinkToken>;
 
@@ -36,6 +38,8 @@ export interface AdminPortalLinkTokenApi {
    * Revokes a token.
    *
    * Source: POST /admin_portal_link_tokens/{adminPortalLinkTokenID}/revoke.
+   *
+   * @param params Which one, and why.
    */
   revoke(params: RevokeAdminPortalLinkTokenParams): Promise<AdminPortalLinkToken>;
 }

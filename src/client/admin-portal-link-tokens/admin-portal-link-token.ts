@@ -10,6 +10,7 @@ export interface AdminPortalLinkToken {
   readonly id: string;
   /** The link that the token is of (`apl_…`). */
   readonly adminPortalLinkId: string;
+  /** The instance that it belongs to (`ins_…`). */
   readonly instanceId: string;
   /** The organization that it is about; null for none yet. */
   readonly organizationId: string | null;
@@ -19,12 +20,17 @@ export interface AdminPortalLinkToken {
   readonly scopes: string[] | null;
   /** The token itself, good for one use, which only the answer to its making brings: never log it. */
   readonly token?: string;
+  /** Whether it was revoked, and lets nobody in any more. */
   readonly revoked: boolean;
+  /** Why it was revoked, where somebody has said. */
   readonly revocationReason: string | null;
+  /** Whether `expiration` has passed. */
   readonly expired: boolean;
   /** When it expires; null for never. */
   readonly expiration: number | null;
+  /** When it was made: a Unix time in milliseconds. */
   readonly createdAt: number;
+  /** When it was last changed: a Unix time in milliseconds. */
   readonly updatedAt: number;
 }
 

@@ -5,8 +5,18 @@ import type { AgentTask } from './agent-task.js';
 
 /** As whom an agent acts: a user's id, or an email address, phone number or user name. */
 export type AgentTaskUser =
-  | { readonly identifier: string; readonly userId?: never }
-  | { readonly userId: string; readonly identifier?: never };
+  | {
+      /** The user's email address, phone number or user name. */
+      readonly identifier: string;
+      /** Not beside the other one. */
+      readonly userId?: never;
+    }
+  | {
+      /** The user's id (`user_…`). */
+      readonly userId: string;
+      /** Not beside the other one. */
+      readonly identifier?: never;
+    };
 
 /** An agent task to make. */
 export interface CreateAgentTaskParams {

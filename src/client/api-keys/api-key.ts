@@ -5,9 +5,11 @@ import { given, shape } from '../shape.js';
  * times in milliseconds. Source: the answers of /api_keys.
  */
 export interface APIKey {
+  /** `ak_…`: not the key itself. */
   readonly id: string;
   /** `api_key`. */
   readonly type: string;
+  /** What people tell it from others by. */
   readonly name: string;
   /** Whose key it is: the id of a user or an organization. */
   readonly subject: string;
@@ -15,17 +17,23 @@ export interface APIKey {
   readonly scopes: string[];
   /** What was added to it when it was made; as it was saved. */
   readonly claims: Readonly<Record<string, unknown>> | null;
+  /** Whether it was revoked, and lets nobody in any more. */
   readonly revoked: boolean;
+  /** Why it was revoked, where somebody has said. */
   readonly revocationReason: string | null;
+  /** Whether `expiration` has passed. */
   readonly expired: boolean;
   /** When it expires; null for never. */
   readonly expiration: number | null;
   /** The user who made it. */
   readonly createdBy: string | null;
+  /** What it is for; null when nobody has said. */
   readonly description: string | null;
   /** When it was verified last. */
   readonly lastUsedAt: number | null;
+  /** When it was made: a Unix time in milliseconds. */
   readonly createdAt: number;
+  /** When it was last changed: a Unix time in milliseconds. */
   readonly updatedAt: number;
   /** The key itself, which only the answer to its making brings. */
   readonly secret?: string;

@@ -21,6 +21,8 @@ export interface ApiKeysApi {
    * Lists the keys of a user or an organization, newest first.
    *
    * Source: GET /api_keys.
+   *
+   * @param queryParams Whose, and which page of them.
    */
   list(queryParams: GetAPIKeyListParams): Promise<PaginatedResourceResponse<APIKey[]>>;
 
@@ -28,6 +30,8 @@ export interface ApiKeysApi {
    * Lists the keys of a user or an organization one after the other, page by page.
    *
    * Source: GET /api_keys.
+   *
+   * @param queryParams Whose; `limit` is the size of a page.
    */
   each(queryParams: GetAPIKeyListParams): AsyncIterableIterator<APIKey>;
 
@@ -35,6 +39,8 @@ export interface ApiKeysApi {
    * Makes a key. The answer brings the key itself in `secret`.
    *
    * Source: POST /api_keys.
+   *
+   * @param params What to make it of.
    */
   create(params: CreateAPIKeyParams): Promise<APIKey>;
 
@@ -51,6 +57,8 @@ export interface ApiKeysApi {
    * Changes a key.
    *
    * Source: PATCH /api_keys/{apiKeyID}.
+   *
+   * @param params Which one, and what to change.
    */
   update(params: UpdateAPIKeyParams): Promise<APIKey>;
 
@@ -67,6 +75,8 @@ export interface ApiKeysApi {
    * Revokes a key: it lets nobody in any more.
    *
    * Source: POST /api_keys/{apiKeyID}/revoke.
+   *
+   * @param params Which one, and why.
    */
   revoke(params: RevokeAPIKeyParams): Promise<APIKey>;
 

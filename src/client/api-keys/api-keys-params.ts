@@ -1,28 +1,32 @@
 import type { ClerkPaginationRequest } from '../page.js';
 
 /** Which API keys to list. */
-export type GetAPIKeyListParams = ClerkPaginationRequest<{
+export type GetAPIKeyListParams = Pick<ClerkPaginationRequest, 'offset'> & {
+  /** How many to answer with at most, from 1 to 100. Default 10. */
+  readonly limit?: number;
   /** Whose keys: the id of a user or an organization. */
   readonly subject: string;
   /** Whether revoked and expired keys are listed, too. Default false. */
   readonly includeInvalid?: boolean;
   /** A part of the name. */
   readonly query?: string;
-}>;
+};
 
 /** What an API key can have from the start and be given later. */
 interface APIKeyFields {
+  /** What it is for, in at most 255 characters. */
   readonly description?: string | null;
   /** Anything to keep with the key, as it is; your application reads it when the key is verified. */
   readonly claims?: Readonly<Record<string, unknown>> | null;
   /** What it may do, in your application's own words. */
   readonly scopes?: readonly string[];
-  /** How long it lives from now on, in seconds; null for ever, which is the default. */
+  /** How long it lives from now on, in seconds; null for ever. A new key lives for ever without it. */
   readonly secondsUntilExpiration?: number | null;
 }
 
 /** What to make an API key of. */
 export interface CreateAPIKeyParams extends APIKeyFields {
+  /** What people tell it from others by, in at least 3 characters. */
   readonly name: string;
   /** Whose key it is: the id of a user or an organization. */
   readonly subject: string;

@@ -35,6 +35,8 @@ export interface BetaFeaturesApi {
    *
    * Source: POST /beta_features/change_domain, which the specification no longer has; where the API
    * answers 404, call `changeProductionInstanceDomain`.
+   *
+   * @param params Where the instance is to be.
    */
   changeDomain(params: ChangeDomainParams): Promise<void>;
 
@@ -42,6 +44,8 @@ export interface BetaFeaturesApi {
    * Changes the domain of a production instance.
    *
    * Source: POST /instance/change_domain.
+   *
+   * @param params Where the instance is to be.
    */
   changeProductionInstanceDomain(params: ChangeDomainParams): Promise<void>;
 
@@ -50,6 +54,7 @@ export interface BetaFeaturesApi {
    *
    * Source: PUT /beta_features/domain.
    *
+   * @param params Where the instance is to be.
    * @deprecated Call `changeProductionInstanceDomain`.
    */
   updateProductionInstanceDomain(params: ChangeDomainParams): Promise<void>;
@@ -58,6 +63,8 @@ export interface BetaFeaturesApi {
    * Changes how the instance signs users up and sends them mail.
    *
    * Source: PATCH /beta_features/instance_settings.
+   *
+   * @param params What to change.
    */
   updateInstanceSettings(params: UpdateInstanceSettingsParams): Promise<InstanceSettings>;
 }

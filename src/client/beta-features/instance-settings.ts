@@ -2,6 +2,7 @@ import { given, shape } from '../shape.js';
 
 /** How the instance signs users up and sends them mail. Source: operation UpdateInstanceAuthConfig. */
 export interface InstanceSettings {
+  /** `ins_…` */
   readonly id?: string | undefined;
   /** Whether only identifiers on the allowlist may sign up. */
   readonly restrictedToAllowlist?: boolean | undefined;

@@ -24,6 +24,8 @@ export interface BillingApi extends BillingSubscriptionItemApi, BillingPayerApi 
    * Lists plans, newest first.
    *
    * Source: GET /billing/plans.
+   *
+   * @param params Which ones, and which page of them.
    */
   getPlanList(params?: GetPlanListParams): Promise<PaginatedResourceResponse<BillingPlan[]>>;
 
@@ -31,6 +33,8 @@ export interface BillingApi extends BillingSubscriptionItemApi, BillingPayerApi 
    * Lists plans one after the other, page by page.
    *
    * Source: GET /billing/plans.
+   *
+   * @param params Which ones; `limit` is the size of a page.
    */
   eachPlan(params?: GetPlanListParams): AsyncIterableIterator<BillingPlan>;
 
@@ -38,6 +42,8 @@ export interface BillingApi extends BillingSubscriptionItemApi, BillingPayerApi 
    * Lists prices, the lowest first.
    *
    * Source: GET /billing/prices.
+   *
+   * @param params Which ones, and which page of them.
    */
   getPriceList(params?: GetPriceListParams): Promise<PaginatedResourceResponse<BillingPrice[]>>;
 
@@ -45,6 +51,8 @@ export interface BillingApi extends BillingSubscriptionItemApi, BillingPayerApi 
    * Lists prices one after the other, page by page.
    *
    * Source: GET /billing/prices.
+   *
+   * @param params Which ones; `limit` is the size of a page.
    */
   eachPrice(params?: GetPriceListParams): AsyncIterableIterator<BillingPrice>;
 
@@ -52,6 +60,8 @@ export interface BillingApi extends BillingSubscriptionItemApi, BillingPayerApi 
    * Makes a price of a plan for some customers.
    *
    * Source: POST /billing/prices.
+   *
+   * @param params The price, and the plan that it is of.
    */
   createPrice(params: CreatePriceParams): Promise<BillingPrice>;
 
@@ -59,6 +69,8 @@ export interface BillingApi extends BillingSubscriptionItemApi, BillingPayerApi 
    * Lists statements, newest first.
    *
    * Source: GET /billing/statements.
+   *
+   * @param params Which ones, and which page of them.
    */
   getStatementList(
     params?: ClerkPaginationRequest,
@@ -68,6 +80,8 @@ export interface BillingApi extends BillingSubscriptionItemApi, BillingPayerApi 
    * Lists statements one after the other, page by page.
    *
    * Source: GET /billing/statements.
+   *
+   * @param params Which ones; `limit` is the size of a page.
    */
   eachStatement(params?: ClerkPaginationRequest): AsyncIterableIterator<BillingStatement>;
 
@@ -86,6 +100,7 @@ export interface BillingApi extends BillingSubscriptionItemApi, BillingPayerApi 
    * Source: GET /billing/statements/{statementID}/payment_attempts.
    *
    * @param statementId The statement's id.
+   * @param params Which page of them.
    */
   getStatementPaymentAttemptList(
     statementId: string,
@@ -98,6 +113,7 @@ export interface BillingApi extends BillingSubscriptionItemApi, BillingPayerApi 
    * Source: GET /billing/statements/{statementID}/payment_attempts.
    *
    * @param statementId The statement's id.
+   * @param params `limit` is the size of a page.
    */
   eachStatementPaymentAttempt(
     statementId: string,

@@ -11,13 +11,17 @@ export interface BillingCreditBalance {
 
 /** One change of a credit. Source: schema CommerceCreditLedgerResponse. */
 export interface BillingCreditLedger {
+  /** The id of this one change. */
   readonly id: string;
   /** Whose credit it is. */
   readonly payerId: string;
+  /** By how much the credit changed. */
   readonly amount: BillingMoneyAmount;
   /** What changed it: `grant`, … */
   readonly sourceType: string;
+  /** The id of what changed it, of the kind that `sourceType` says. */
   readonly sourceId: string;
+  /** What was said about it, for your own records. */
   readonly note: string | null;
   /** When it was made: a date and time as RFC 3339 writes them. */
   readonly createdAt: string;

@@ -5,8 +5,11 @@ import type { BillingMoneyAmount } from './billing-money-amount.js';
 
 /** What is not charged for the part of a period that has already passed. Source: schema CommerceProrationDiscountResponse. */
 export interface BillingProrationDiscount {
+  /** What is not charged. */
   readonly amount: BillingMoneyAmount;
+  /** How many days of the period have passed. */
   readonly cycleDaysPassed: number;
+  /** How many days the whole period has. */
   readonly cycleDaysTotal: number;
   /** How much of the period has passed, in percent. */
   readonly cyclePassedPercent: number;
@@ -16,9 +19,13 @@ export interface BillingProrationDiscount {
 export interface BillingAppliedDiscount {
   /** By how much it does. */
   readonly amount: BillingMoneyAmount;
+  /** The discount's id in the instance's catalog. */
   readonly discountId: string;
+  /** What the discount is called, for people to read. */
   readonly name: string;
+  /** Whether `percentOff` or `amountOff` counts. */
   readonly effect: 'percentage' | 'fixed_amount';
+  /** How many percent are taken off, where it is a percentage. */
   readonly percentOff?: number;
   /** The configured amount, which may be more than was taken off. */
   readonly amountOff?: BillingMoneyAmount;
@@ -32,8 +39,11 @@ export interface BillingAppliedDiscount {
 
 /** The discounts that lower a charge. Source: schema CommerceDiscountsResponse. */
 export interface BillingDiscounts {
+  /** For the part of a period that had passed at its start; null when none had. */
   readonly proration: BillingProrationDiscount | null;
+  /** The one of the catalog, where there is one. */
   readonly discount?: BillingAppliedDiscount;
+  /** Both together. */
   readonly total: BillingMoneyAmount;
 }
 

@@ -11,7 +11,9 @@ import type { BillingTotals } from './billing-totals.js';
 export interface BillingNextPayment {
   /** A Unix time in milliseconds. */
   date: number;
+  /** The plan's base fee, without units such as seats. */
   amount: BillingMoneyAmount;
+  /** What units, such as seats, will cost. */
   perUnitTotals?: BillingPerUnitTotal[];
   /** What the amount is made of. */
   totals?: BillingTotals;

@@ -15,7 +15,7 @@ export interface CancelSubscriptionItemParams {
 
 /** How long a free trial is to be. */
 export interface ExtendSubscriptionItemFreeTrialParams {
-  /** When it is to end: in the future, and at most 365 days after it would have. */
+  /** When it is to end: in the future, and at most 365 days from now. */
   readonly extendTo: Date;
 }
 
@@ -25,16 +25,17 @@ export type GetPriceListParams = ClerkPaginationRequest<{
   readonly planId?: string;
 }>;
 
-/** What to make a price of. All amounts are in the currency's smallest unit: nothing at all, or at least 100. */
+/** What to make a price of. */
 export interface CreatePriceParams {
   /** The plan that it is of. */
   readonly planId: string;
   /** An ISO 4217 code. Default `USD`. */
   readonly currency?: string;
-  /** For a month; null for a price that is paid by the year alone. */
+  /** For a month, in the currency's smallest unit: 0, or at least 100. Null for a price that is paid by the year alone. */
   readonly amount: number | null;
-  /** For a month, when paid by the year. */
+  /** For a month when paid by the year, in the currency's smallest unit: 0, or at least 100. */
   readonly annualMonthlyAmount?: number | null;
+  /** What tells it from the plan's other prices. */
   readonly description?: string;
   /** How often it can be paid. Without it, what there are amounts for. */
   readonly supportedBillingPeriods?: BillingPeriods;
@@ -42,9 +43,11 @@ export interface CreatePriceParams {
 
 /** Which subscriptions' items to list. */
 export type GetSubscriptionItemListParams = ClerkPaginationRequest<{
+  /** The state that they are in. */
   readonly status?: 'active' | 'ended' | 'past_due' | 'upcoming' | 'free_trial';
   /** Who pays. */
   readonly payerType?: 'org' | 'user';
+  /** The id of the plan that they are of. */
   readonly planId?: string;
   /** Whether to list those of plans that cost nothing, too. Default false. */
   readonly includeFree?: boolean;
@@ -62,6 +65,7 @@ export interface CreatePriceTransitionParams {
 
 /** Which discount an item is to have. */
 export interface ApplySubscriptionItemDiscountParams {
+  /** The id of a discount that the instance has. */
   readonly discountId: string;
 }
 
@@ -69,6 +73,7 @@ export interface ApplySubscriptionItemDiscountParams {
 export interface AdjustBillingCreditBalanceParams {
   /** By how much, in the currency's smallest unit; more than nothing. */
   readonly amount: number;
+  /** Whether the payer has more or less afterwards. */
   readonly action: 'increase' | 'decrease';
   /** An ISO 4217 code. Default `USD`. */
   readonly currency?: string;

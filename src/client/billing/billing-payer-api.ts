@@ -49,6 +49,7 @@ export interface BillingPayerApi {
    * Source: POST /organizations/{organization_id}/billing/credits.
    *
    * @param organizationId The organization's id (`org_…`).
+   * @param params By how much, and in which direction.
    */
   adjustOrganizationBillingCreditBalance(
     organizationId: string,
@@ -61,6 +62,7 @@ export interface BillingPayerApi {
    * Source: POST /users/{user_id}/billing/credits.
    *
    * @param userId The user's id (`user_…`).
+   * @param params By how much, and in which direction.
    */
   adjustUserBillingCreditBalance(
     userId: string,

@@ -19,6 +19,7 @@ export interface BillingPerUnitTotal {
   readonly name: string;
   /** How many units a block has. */
   readonly blockSize: number;
+  /** What the units cost in each tier that they reach. */
   readonly tiers: BillingPerUnitTotalTier[];
 }
 

@@ -9,6 +9,7 @@ export interface BillingPlanUnitPriceTier {
   readonly startsAtBlock: number;
   /** The last block that it counts for; null for all that follow. */
   readonly endsAfterBlock: number | null;
+  /** What each block of units costs in this tier. */
   readonly feePerBlock: BillingMoneyAmount;
 }
 
@@ -18,6 +19,7 @@ export interface BillingPlanUnitPrice {
   readonly name: string;
   /** How many units a block has. */
   readonly blockSize: number;
+  /** What a block costs, by how many there are. */
   readonly tiers: BillingPlanUnitPriceTier[];
 }
 

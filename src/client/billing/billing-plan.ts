@@ -11,14 +11,19 @@ import type { Feature } from './feature.js';
 
 /** What users or organizations can subscribe to. Source: schema CommercePlan. */
 export interface BillingPlan {
+  /** What `planId` is in other resources and in parameters. */
   readonly id: string;
+  /** What it is called, for people to read. */
   readonly name: string;
   /** The name by which `has({ plan })` asks. */
   readonly slug: string;
+  /** What it says about itself in a pricing table; null for nothing. */
   readonly description: string | null;
   /** Whether everybody has it who has no other. */
   readonly isDefault: boolean;
+  /** Whether it is paid period after period. */
   readonly isRecurring: boolean;
+  /** Whether it costs something without any units. */
   readonly hasBaseFee: boolean;
   /** Whether the pricing table shows it. */
   readonly publiclyVisible: boolean;
@@ -30,10 +35,13 @@ export interface BillingPlan {
   readonly annualMonthlyFee: BillingMoneyAmount | null;
   /** Who may subscribe to it. */
   readonly forPayerType: 'org' | 'user';
+  /** What its subscribers get; `has({ feature })` asks for their slugs. */
   readonly features: Feature[];
+  /** Where its picture is. */
   readonly avatarUrl: string | null;
   /** How long it can be tried for nothing, in days. */
   readonly freeTrialDays: number | null;
+  /** Whether it may be tried before it is paid. */
   readonly freeTrialEnabled: boolean;
   /** What units cost, as seats. Not enumerable: the vendor's client doesn't have it. */
   readonly unitPrices?: BillingPlanUnitPrice[];

@@ -8,8 +8,11 @@ export type BillingPeriods = 'month' | 'annual' | 'both';
 
 /** What a plan costs: its usual price, or one for some customers. Source: schema BillingPriceResponse. */
 export interface BillingPrice {
+  /** What `priceId`, `fromPriceId` and `toPriceId` are. */
   readonly id: string;
+  /** The plan that it is of. */
   readonly planId: string;
+  /** The instance that it belongs to (`ins_…`). */
   readonly instanceId: string;
   /** An ISO 4217 code: `USD`. */
   readonly currency: string;
@@ -23,11 +26,13 @@ export interface BillingPrice {
   readonly fee: BillingMoneyAmount | null;
   /** For a month, when paid by the year. */
   readonly annualMonthlyFee: BillingMoneyAmount | null;
+  /** What tells it from the plan's other prices; null for nothing. */
   readonly description: string | null;
   /** Whether it is the plan's usual price. */
   readonly isDefault: boolean;
   /** A Unix time in milliseconds. */
   readonly createdAt: number;
+  /** How often it can be paid. */
   readonly supportedBillingPeriods: BillingPeriods;
 }
 

@@ -9,10 +9,13 @@ import type { BillingPaymentAttempt } from './billing-payment-attempt.js';
 
 /** What a statement comes to. */
 export interface BillingStatementTotals {
+  /** All that was to be paid. */
   readonly grandTotal: BillingMoneyAmount;
   /** Without tax. */
   readonly subtotal: BillingMoneyAmount;
+  /** What the plans cost without units. */
   readonly baseFee: BillingMoneyAmount;
+  /** The tax in it. */
   readonly taxTotal: BillingMoneyAmount;
 }
 
@@ -20,19 +23,25 @@ export interface BillingStatementTotals {
 export interface BillingStatementGroup {
   /** The day: a Unix time in milliseconds. */
   readonly timestamp: number;
+  /** The payments of this group. */
   readonly items: BillingPaymentAttempt[];
 }
 
 /** What a user or an organization was charged in one period. Times are Unix times in milliseconds. Source: schema BillingStatement. */
 export interface BillingStatement {
+  /** What `billing.getStatement()` takes. */
   readonly id: string;
+  /** The instance that it belongs to (`ins_…`). */
   readonly instanceId: string;
   /** When it was made. */
   readonly timestamp: number;
+  /** Who pays. */
   readonly payer: BillingPayer;
   /** Whether more can come. */
   readonly status: 'open' | 'closed';
+  /** What it comes to. */
   readonly totals: BillingStatementTotals;
+  /** The payments, by days. */
   readonly groups: BillingStatementGroup[];
 }
 

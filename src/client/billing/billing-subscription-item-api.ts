@@ -20,6 +20,8 @@ export interface BillingSubscriptionItemApi {
    * Lists the items of all subscriptions, newest first.
    *
    * Source: GET /billing/subscription_items.
+   *
+   * @param params Which ones, and which page of them.
    */
   getSubscriptionItemList(
     params?: GetSubscriptionItemListParams,
@@ -29,6 +31,8 @@ export interface BillingSubscriptionItemApi {
    * Lists the items of all subscriptions one after the other, page by page.
    *
    * Source: GET /billing/subscription_items.
+   *
+   * @param params Which ones; `limit` is the size of a page.
    */
   eachSubscriptionItem(
     params?: GetSubscriptionItemListParams,
@@ -40,6 +44,7 @@ export interface BillingSubscriptionItemApi {
    * Source: DELETE /billing/subscription_items/{subscription_item_id}.
    *
    * @param subscriptionItemId The item's id (`csub_item_…`).
+   * @param params At once, or when the period that was paid for ends; without it the latter.
    */
   cancelSubscriptionItem(
     subscriptionItemId: string,
@@ -52,6 +57,7 @@ export interface BillingSubscriptionItemApi {
    * Source: POST /billing/subscription_items/{subscription_item_id}/extend_free_trial.
    *
    * @param subscriptionItemId The item's id (`csub_item_…`).
+   * @param params Until when.
    */
   extendSubscriptionItemFreeTrial(
     subscriptionItemId: string,
@@ -64,6 +70,7 @@ export interface BillingSubscriptionItemApi {
    * Source: POST /billing/subscription_items/{subscription_item_id}/price_transition.
    *
    * @param subscriptionItemId The item's id (`csub_item_…`).
+   * @param params From which price to which.
    */
   createPriceTransition(
     subscriptionItemId: string,
@@ -76,6 +83,7 @@ export interface BillingSubscriptionItemApi {
    * Source: POST /billing/subscription_items/{subscription_item_id}/discounts.
    *
    * @param subscriptionItemId The item's id (`csub_item_…`).
+   * @param params Which discount.
    */
   applySubscriptionItemDiscount(
     subscriptionItemId: string,

@@ -34,6 +34,7 @@ export type BillingSubscriptionItemStatus =
 export interface BillingSubscriptionItemSeats {
   /** How many; null for any number. */
   readonly quantity: number | null;
+  /** What the seats cost in each tier that they reach. */
   readonly tiers?: BillingPerUnitTotalTier[];
 }
 
@@ -57,31 +58,45 @@ interface Hidden {
  * doesn't have them: a copy made by spreading, and `JSON.stringify`, leave them out.
  */
 export interface BillingSubscriptionItem extends Hidden {
+  /** What the methods on `subscriptionItemId` take. */
   readonly id: string;
+  /** The instance that it belongs to (`ins_…`). */
   readonly instanceId: string;
+  /** `canceled` is still good until `periodEnd`; `upcoming` begins later. */
   readonly status: BillingSubscriptionItemStatus;
   /** How often it is paid. */
   readonly planPeriod: 'month' | 'annual';
   /** When the current period began. */
   readonly periodStart: number;
+  /** What is due next, and when; null for nothing. */
   readonly nextPayment: BillingNextPayment | null | undefined;
   /** What it costs now. */
   readonly amount: BillingMoneyAmount | undefined;
+  /** What is subscribed to. */
   readonly plan: BillingPlan | null;
+  /** The id of what is subscribed to. */
   readonly planId: string | null;
+  /** At which of the plan's prices. */
   readonly priceId: string | null;
+  /** When it was made: a Unix time in milliseconds. */
   readonly createdAt: number;
+  /** When it was last changed: a Unix time in milliseconds. */
   readonly updatedAt: number;
   /** When the current period ends. */
   readonly periodEnd: number | null;
+  /** When it was canceled, which is not when it ends; null if it was not. */
   readonly canceledAt: number | null;
   /** Since when it has not been paid. */
   readonly pastDueAt: number | null;
+  /** When it was over; null while it isn't. */
   readonly endedAt: number | null;
+  /** Who pays: a payer's id, which is no user's. */
   readonly payerId: string | undefined;
+  /** Whether it is being tried and not paid yet. */
   readonly isFreeTrial: boolean;
   /** What has been paid for it so far. */
   readonly lifetimePaid?: BillingMoneyAmount;
+  /** How many members an organization may have with it, where seats are sold. */
   readonly seats?: BillingSubscriptionItemSeats;
 }
 

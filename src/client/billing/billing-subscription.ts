@@ -11,19 +11,27 @@ export type BillingSubscriptionStatus =
 
 /** All that a user or an organization subscribes to. All times are Unix times in milliseconds. Source: schema CommerceSubscription. */
 export interface BillingSubscription {
+  /** Its id; what can be changed are its items. */
   readonly id: string;
+  /** The instance that it belongs to (`ins_…`). */
   readonly instanceId: string;
+  /** The state of the whole; each item has one of its own. */
   readonly status: BillingSubscriptionStatus;
   /** Who pays. */
   readonly payerId: string;
+  /** When it was made: a Unix time in milliseconds. */
   readonly createdAt: number;
+  /** When it was last changed: a Unix time in milliseconds. */
   readonly updatedAt: number;
+  /** Since when it has been active; null if it never was. */
   readonly activeAt: number | null;
   /** Since when it has not been paid. */
   readonly pastDueAt: number | null;
   /** One for each plan. */
   readonly subscriptionItems: BillingSubscriptionItem[];
+  /** What is due next, and when; null for nothing. */
   readonly nextPayment: BillingNextPayment | null;
+  /** Whether the payer may still try a plan. */
   readonly eligibleForFreeTrial: boolean;
 }
 

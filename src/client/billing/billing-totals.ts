@@ -11,9 +11,13 @@ import type { BillingPerUnitTotal } from './billing-per-unit-total.js';
 
 /** What each future period costs. */
 export interface BillingPeriodTotals {
+  /** Base fee and units, before tax. */
   readonly subtotal: BillingMoneyAmount;
+  /** Without units. */
   readonly baseFee: BillingMoneyAmount;
+  /** The tax in it. */
   readonly taxTotal: BillingMoneyAmount;
+  /** All that is to be paid. */
   readonly grandTotal: BillingMoneyAmount;
   /** For all units that were bought so far. */
   readonly perUnitTotals?: BillingPerUnitTotal[];
@@ -25,15 +29,23 @@ export interface BillingTotals {
   readonly subtotal: BillingMoneyAmount;
   /** Without units. */
   readonly baseFee: BillingMoneyAmount | null;
+  /** The tax in it. */
   readonly taxTotal: BillingMoneyAmount;
+  /** All that is to be paid. */
   readonly grandTotal: BillingMoneyAmount;
+  /** What is to be paid once the free trial is over. */
   readonly totalDueAfterFreeTrial?: BillingMoneyAmount | null;
+  /** What is given back, in the older form of `credits`; only with payments. */
   readonly credit?: BillingMoneyAmount | null;
+  /** What the payer has in credit and gets back; null for nothing. */
   readonly credits: BillingCredits | null;
+  /** What is taken off; null for nothing. */
   readonly discounts: BillingDiscounts | null;
   /** What was due before and is not paid. */
   readonly pastDue?: BillingMoneyAmount | null;
+  /** What is to be paid at once. */
   readonly totalDueNow?: BillingMoneyAmount;
+  /** For units, such as seats. */
   readonly perUnitTotals?: BillingPerUnitTotal[];
   /** What each future period costs, in detail. */
   readonly totalsDuePerPeriod?: BillingPeriodTotals;

@@ -16,9 +16,11 @@ export type LastAuthenticationStrategy =
 
 /** A browser or app, with the sessions that live in it. All times are Unix times in milliseconds. Source: schema Client. */
 export interface Client {
+  /** `client_…` */
   readonly id: string;
   /** The ids of `sessions`. */
   readonly sessionIds: string[];
+  /** The sessions in it, those that are over included. */
   readonly sessions: Session[];
   /** The sign-in that is under way. */
   readonly signInId: string | null;
@@ -28,7 +30,9 @@ export interface Client {
   readonly lastActiveSessionId: string | null;
   /** How somebody signed in last. */
   readonly lastAuthenticationStrategy: LastAuthenticationStrategy | null;
+  /** When it was made: a Unix time in milliseconds. */
   readonly createdAt: number;
+  /** When it was last changed: a Unix time in milliseconds. */
   readonly updatedAt: number;
 }
 

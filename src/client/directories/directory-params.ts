@@ -3,11 +3,13 @@ type DirectoryGroup =
   | {
       /** The group's id at the identity provider. */
       readonly directoryGroupId: string;
+      /** The older name of `directoryGroupId`, with the same value. */
       readonly scimGroupId?: string;
     }
   | {
       /** The older name of `directoryGroupId`. */
       readonly scimGroupId: string;
+      /** Here the older name alone says which. */
       readonly directoryGroupId?: undefined;
     };
 
@@ -31,6 +33,7 @@ export type NewDirectoryGroupRoleMappingParams = DirectoryGroupRoleMappingParams
 export interface CreateDirectoryParams {
   /** The enterprise connection that it is to belong to (`entconn_…`). */
   readonly enterpriseConnectionId: string;
+  /** What it is called, for people to read. */
   readonly name?: string;
   /** The identity provider. */
   readonly provider: string;
@@ -40,7 +43,9 @@ export interface CreateDirectoryParams {
 
 /** What to change of a directory; what is not given stays. */
 export interface UpdateDirectoryFields {
+  /** What it is called, for people to read. */
   readonly name?: string;
+  /** Whether what the identity provider sends is taken over. */
   readonly enabled?: boolean;
   /** The identity provider. */
   readonly provider?: string;
@@ -52,11 +57,13 @@ export interface UpdateDirectoryFields {
 
 /** Which directory to change, and what of it. */
 export interface UpdateDirectoryParams extends UpdateDirectoryFields {
+  /** Which one to change: its id. */
   readonly directoryId: string;
 }
 
 /** Which role a group's members are to have. Groups must decide on roles in this directory. */
 export type CreateDirectoryGroupRoleMappingParams = DirectoryGroupRoleMappingParams & {
+  /** The directory that the group is in. */
   readonly directoryId: string;
   /** Which of several mappings counts for a user: the one with the lowest, from 1 on. Without it the last one. */
   readonly precedence?: number;
@@ -64,6 +71,7 @@ export type CreateDirectoryGroupRoleMappingParams = DirectoryGroupRoleMappingPar
 
 /** Which groups' members are to have which roles, in the place of all that was said before. */
 export interface ReplaceDirectoryGroupRoleMappingsParams {
+  /** The directory that the groups are in. */
   readonly directoryId: string;
   /** The first that fits a user counts; an empty list takes all mappings away. */
   readonly mappings: readonly DirectoryGroupRoleMappingParams[];

@@ -22,7 +22,9 @@ export interface DirectoryCustomAttribute {
  * times in milliseconds. Source: schemas Directory and SCIMDirectory, which have the same fields.
  */
 export interface Directory {
+  /** What `directoryId` is in parameters. */
   readonly id: string;
+  /** What it is called, for people to read. */
   readonly name: string;
   /** The enterprise connection that it belongs to. */
   readonly enterpriseConnectionId: string | null;
@@ -30,6 +32,7 @@ export interface Directory {
   readonly endpointUrl: string;
   /** The identity provider. */
   readonly provider: string;
+  /** Whether what the identity provider sends is taken over. */
   readonly enabled: boolean;
   /** Whether groups decide on roles. */
   readonly groupRoleMappingEnabled: boolean;
@@ -39,7 +42,9 @@ export interface Directory {
   readonly customAttributes?: DirectoryCustomAttribute[];
   /** By which the identity provider proves itself. Only the answers to making and rotating bring it: never log it. */
   readonly apiKey: string | null;
+  /** When it was made: a Unix time in milliseconds. */
   readonly createdAt: number;
+  /** When it was last changed: a Unix time in milliseconds. */
   readonly updatedAt: number;
 }
 

@@ -8,7 +8,9 @@ import { given, shape } from '../shape.js';
  * Source: schemas DirectoryGroupRoleMapping and SCIMGroupRoleMapping, which have the same fields.
  */
 export interface DirectoryGroupRoleMapping {
+  /** The id by which it can be deleted. */
   readonly id: string;
+  /** The directory that the group is in. */
   readonly directoryId: string;
   /** The older name of `directoryId`, with the same value. */
   readonly scimDirectoryId: string;
@@ -20,10 +22,13 @@ export interface DirectoryGroupRoleMapping {
   readonly directoryGroupDisplayName: string;
   /** The older name of `directoryGroupDisplayName`, with the same value. */
   readonly scimGroupDisplayName: string;
+  /** What the group's members become in the organization. */
   readonly role?: Role;
   /** Which of several mappings counts for a user: the one with the lowest, from 1 on. */
   readonly precedence: number;
+  /** When it was made: a Unix time in milliseconds. */
   readonly createdAt: number;
+  /** When it was last changed: a Unix time in milliseconds. */
   readonly updatedAt: number;
 }
 

@@ -20,6 +20,8 @@ export interface ScimDirectoryApi {
    * Lists directories.
    *
    * Source: GET /scim_directories.
+   *
+   * @param params Which ones, and which page of them.
    */
   list(params?: ClerkPaginationRequest): Promise<PaginatedResourceResponse<Directory[]>>;
 
@@ -27,6 +29,8 @@ export interface ScimDirectoryApi {
    * Lists directories one after the other, page by page.
    *
    * Source: GET /scim_directories.
+   *
+   * @param params Which ones; `limit` is the size of a page.
    */
   each(params?: ClerkPaginationRequest): AsyncIterableIterator<Directory>;
 
@@ -34,6 +38,8 @@ export interface ScimDirectoryApi {
    * Makes a directory. The answer brings its API key.
    *
    * Source: POST /scim_directories.
+   *
+   * @param params What to make it of.
    */
   create(params: CreateScimDirectoryParams): Promise<Directory>;
 
@@ -50,6 +56,8 @@ export interface ScimDirectoryApi {
    * Changes a directory.
    *
    * Source: PATCH /scim_directories/{scim_directory_id}.
+   *
+   * @param params Which one, and what to change.
    */
   update(params: UpdateScimDirectoryParams): Promise<Directory>;
 
@@ -95,6 +103,8 @@ export interface ScimDirectoryApi {
    * Gives the members of a group a role.
    *
    * Source: POST /scim_directories/{scim_directory_id}/group_role_mappings.
+   *
+   * @param params The directory, the group and the role.
    */
   createGroupRoleMapping(
     params: CreateScimGroupRoleMappingParams,
@@ -104,6 +114,8 @@ export interface ScimDirectoryApi {
    * Says anew which groups have which roles.
    *
    * Source: PUT /scim_directories/{scim_directory_id}/group_role_mappings.
+   *
+   * @param params The directory, and all the mappings that it is to have.
    */
   replaceGroupRoleMappings(
     params: ReplaceScimGroupRoleMappingsParams,

@@ -20,6 +20,7 @@ export interface NewScimGroupRoleMappingParams extends ScimGroupRoleMappingParam
 export interface CreateScimDirectoryParams {
   /** The enterprise connection that it is to belong to (`entconn_…`). */
   readonly enterpriseConnectionId: string;
+  /** What it is called, for people to read. */
   readonly name?: string;
   /** The identity provider. */
   readonly provider: string;
@@ -29,11 +30,13 @@ export interface CreateScimDirectoryParams {
 
 /** Which directory to change, and what of it. */
 export interface UpdateScimDirectoryParams extends UpdateDirectoryFields {
+  /** Which one to change: its id. */
   readonly scimDirectoryId: string;
 }
 
 /** Which role a group's members are to have. Groups must decide on roles in this directory. */
 export interface CreateScimGroupRoleMappingParams extends ScimGroupRoleMappingParams {
+  /** The directory that the group is in. */
   readonly scimDirectoryId: string;
   /** Which of several mappings counts for a user: the one with the lowest, from 1 on. Without it the last one. */
   readonly precedence?: number;
@@ -41,6 +44,7 @@ export interface CreateScimGroupRoleMappingParams extends ScimGroupRoleMappingPa
 
 /** Which groups' members are to have which roles, in the place of all that was said before. */
 export interface ReplaceScimGroupRoleMappingsParams {
+  /** The directory that the groups are in. */
   readonly scimDirectoryId: string;
   /** The first that fits a user counts; an empty list takes all mappings away. */
   readonly mappings: readonly ScimGroupRoleMappingParams[];

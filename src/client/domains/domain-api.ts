@@ -37,13 +37,19 @@ export interface DomainApi {
    */
   list(): Promise<PaginatedResourceResponse<Domain[]>>;
 
-  /** Goes through all domains. */
+  /**
+   * Goes through all domains.
+   *
+   * Source: GET /domains.
+   */
   each(): AsyncIterableIterator<Domain>;
 
   /**
    * Adds a satellite domain.
    *
    * Source: POST /domains.
+   *
+   * @param params The domain.
    */
   add(params: AddDomainParams): Promise<Domain>;
 
@@ -51,6 +57,8 @@ export interface DomainApi {
    * Changes a domain. Another name for the primary one signs nobody in until its DNS is right.
    *
    * Source: PATCH /domains/{domain_id}.
+   *
+   * @param params Which one, and what to change.
    */
   update(params: UpdateDomainParams): Promise<Domain>;
 

@@ -13,12 +13,15 @@ export interface CnameTarget {
 
 /** A domain of the instance: the primary one or a satellite. Source: schema Domain. */
 export interface Domain {
+  /** `dmn_…` */
   readonly id: string;
   /** The domain: `example.com`; on development instances also with a port. */
   readonly name: string;
+  /** Whether users who come to it are signed in at the primary domain. */
   readonly isSatellite: boolean;
   /** Where browsers reach Clerk's Frontend API. */
   readonly frontendApiUrl: string;
+  /** Where it is while you develop. */
   readonly developmentOrigin: string;
   /** What its DNS has to have. */
   readonly cnameTargets: CnameTarget[];

@@ -12,5 +12,8 @@ export interface UpdateEmailAddressParams {
 export interface CreateEmailAddressParams extends UpdateEmailAddressParams {
   /** The user's id (`user_…`). */
   readonly userId: string;
+  /** The address, in the form of RFC 5322. */
   readonly emailAddress: string;
+  /** Whether it becomes the user's primary one; unless this is said, only the first does. */
+  readonly primary?: boolean;
 }

@@ -11,16 +11,20 @@ export type BatchEmailResult = SentEmail | RefusedEmail;
 interface SentEmail {
   /** The email's place in the batch, from 0. */
   readonly index: number;
+  /** What the API has taken on. */
   readonly email: Email;
+  /** Never with an email that was taken on. */
   readonly errors?: never;
   /** The status that an answer to this email alone would have had. */
   readonly statusCode: number;
+  /** Never with an email that was taken on. */
   readonly retryAfterSeconds?: never;
 }
 
 interface RefusedEmail {
   /** The email's place in the batch, from 0. */
   readonly index: number;
+  /** Never with one that was refused. */
   readonly email?: never;
   /** Why it was refused. */
   readonly errors: ClerkApiErrorItem[];

@@ -8,16 +8,37 @@ export interface Mailbox {
 
 /** Whom an email goes to: an email address, or a user, at the primary address. */
 export type EmailRecipient =
-  | { readonly address: string; readonly userId?: never }
-  | { readonly userId: string; readonly address?: never };
+  | {
+      /** The email address, without a name. */
+      readonly address: string;
+      /** Not beside the other one. */
+      readonly userId?: never;
+    }
+  | {
+      /** The user's id (`user_…`). */
+      readonly userId: string;
+      /** Not beside the other one. */
+      readonly address?: never;
+    };
 
 /** What an email says, as HTML, as plain text, or both; up to 50,000 bytes together. */
 export type EmailContent =
-  | { readonly html: string; readonly text?: string }
-  | { readonly html?: string; readonly text: string };
+  | {
+      /** The text as HTML. */
+      readonly html: string;
+      /** The text for mail programs that show no HTML. */
+      readonly text?: string;
+    }
+  | {
+      /** The text as HTML. */
+      readonly html?: string;
+      /** The text for mail programs that show no HTML. */
+      readonly text: string;
+    };
 
 /** A file that goes along. */
 export interface EmailAttachment {
+  /** The name that it is saved under. */
   readonly filename: string;
   /** What is in it, in Base64. */
   readonly content: string;
@@ -27,6 +48,7 @@ export interface EmailAttachment {
 export type CreateEmailParams = Envelope & EmailContent;
 
 interface Envelope {
+  /** Whom it goes to. */
   readonly to: EmailRecipient;
   /** The sender, on the domain from which the production instance sends. */
   readonly from: Mailbox;

@@ -2,12 +2,15 @@ import { given, shape } from '../shape.js';
 
 /** An email that Clerk sends, or hands to you to send. */
 export interface Email {
+  /** `ema_…` */
   readonly id: string;
   /** The part of the sender's address before the `@`. */
   readonly fromEmailName: string;
   /** The id of the email address that it goes to, where a user has that address. */
   readonly emailAddressId: string | null;
+  /** Where it goes to. */
   readonly toEmailAddress?: string;
+  /** Its subject line. */
   readonly subject?: string;
   /** The text as HTML. */
   readonly body?: string;

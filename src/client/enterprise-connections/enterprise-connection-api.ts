@@ -24,6 +24,8 @@ export interface EnterpriseConnectionApi {
    * Makes an enterprise connection.
    *
    * Source: POST /enterprise_connections.
+   *
+   * @param params What to make it of.
    */
   createEnterpriseConnection(
     params: CreateEnterpriseConnectionParams,
@@ -36,6 +38,7 @@ export interface EnterpriseConnectionApi {
    * Source: PATCH /enterprise_connections/{enterprise_connection_id}.
    *
    * @param enterpriseConnectionId The connection's id (`entconn_…`).
+   * @param params What to change.
    */
   updateEnterpriseConnection(
     enterpriseConnectionId: string,
@@ -46,6 +49,8 @@ export interface EnterpriseConnectionApi {
    * Lists enterprise connections, newest first.
    *
    * Source: GET /enterprise_connections.
+   *
+   * @param params Which ones, and which page of them.
    */
   getEnterpriseConnectionList(
     params?: EnterpriseConnectionListParams,
@@ -55,6 +60,8 @@ export interface EnterpriseConnectionApi {
    * Lists enterprise connections one after the other, page by page.
    *
    * Source: GET /enterprise_connections.
+   *
+   * @param params Which ones; `limit` is the size of a page.
    */
   each(params?: EnterpriseConnectionListParams): AsyncIterableIterator<EnterpriseConnection>;
 
@@ -84,6 +91,7 @@ export interface EnterpriseConnectionApi {
    * Source: GET /enterprise_connections/{enterprise_connection_id}/test_runs.
    *
    * @param enterpriseConnectionId The connection's id (`entconn_…`).
+   * @param params Which ones, and which page of them.
    */
   getEnterpriseConnectionTestRunList(
     enterpriseConnectionId: string,
@@ -96,6 +104,7 @@ export interface EnterpriseConnectionApi {
    * Source: GET /enterprise_connections/{enterprise_connection_id}/test_runs.
    *
    * @param enterpriseConnectionId The connection's id (`entconn_…`).
+   * @param params Which ones; `limit` is the size of a page.
    */
   eachTestRun(
     enterpriseConnectionId: string,

@@ -2,14 +2,19 @@ import { given, shape } from '../shape.js';
 
 /** The OpenID Connect side of an enterprise connection. Times are Unix times in milliseconds. Source: `oauth_config` of schema EnterpriseConnection. */
 export interface EnterpriseConnectionOauthConfig {
+  /** The id of this side of the connection. */
   readonly id: string;
+  /** What it is called, for people to read. */
   readonly name: string;
   /** By which Clerk names itself to the provider. */
   readonly clientId: string | undefined;
   /** The provider's OpenID Connect configuration. */
   readonly discoveryUrl: string | undefined;
+  /** Where the provider's logo is. */
   readonly logoPublicUrl: string | undefined;
+  /** When it was made: a Unix time in milliseconds. */
   readonly createdAt: number;
+  /** When it was last changed: a Unix time in milliseconds. */
   readonly updatedAt: number;
   /** The provider: `oidc_custom`, … */
   readonly providerKey: string;

@@ -45,6 +45,7 @@ export interface EnterpriseConnectionCustomAttributeParams {
 interface EnterpriseConnectionFields {
   /** The organization whose members it lets in. Once there is one it can be changed, but not taken away. */
   readonly organizationId?: string;
+  /** Whether users come in through it. Making it active takes the provider's metadata in `saml`, and takes the same domains away from organizations that have proved them. */
   readonly active?: boolean;
   /** Whether the provider's attributes are taken over at each sign-in. A connection that is being made can't be told. */
   readonly syncUserAttributes?: boolean;
@@ -64,14 +65,17 @@ interface EnterpriseConnectionFields {
 
 /** What to make an enterprise connection of. */
 export interface CreateEnterpriseConnectionParams extends EnterpriseConnectionFields {
+  /** What users see that they sign in with. */
   readonly name: string;
   /** Users with an email address at one of these may sign in through it; at least one. */
   readonly domains: readonly string[];
+  /** The identity provider. It can't be changed later. */
   readonly provider: OrganizationEnterpriseConnectionProvider;
 }
 
 /** What to change of an enterprise connection; what is not given stays. */
 export interface UpdateEnterpriseConnectionParams extends EnterpriseConnectionFields {
+  /** What users see that they sign in with. */
   readonly name?: string;
   /** Takes the place of the domains that it has; an empty list changes nothing. */
   readonly domains?: readonly string[];

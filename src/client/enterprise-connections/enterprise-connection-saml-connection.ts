@@ -11,7 +11,9 @@ export interface EnterpriseConnectionSamlConnectionLoginHint {
 
 /** The SAML side of an enterprise connection. Times are Unix times in milliseconds. Source: `saml_connection` of schema EnterpriseConnection. */
 export interface EnterpriseConnectionSamlConnection {
+  /** The id of this side of the connection. */
   readonly id: string;
+  /** What it is called, for people to read. */
   readonly name: string;
   /** The identity provider's entity id. */
   readonly idpEntityId: string | undefined;
@@ -19,7 +21,9 @@ export interface EnterpriseConnectionSamlConnection {
   readonly idpSsoUrl: string | undefined;
   /** The identity provider's X.509 certificate. */
   readonly idpCertificate: string | undefined;
+  /** From when the provider's certificate is valid: a Unix time in milliseconds. */
   readonly idpCertificateIssuedAt: number | undefined;
+  /** Until when the provider's certificate is valid: a Unix time in milliseconds. */
   readonly idpCertificateExpiresAt: number | undefined;
   /** Where the identity provider's metadata is. */
   readonly idpMetadataUrl: string | undefined;
@@ -37,9 +41,11 @@ export interface EnterpriseConnectionSamlConnection {
   readonly allowSubdomains: boolean;
   /** Whether the identity provider may start a sign-in. */
   readonly allowIdpInitiated: boolean;
+  /** Whether users come in through it. */
   readonly active: boolean;
   /** Whether users have to sign in at the provider again each time. */
   readonly forceAuthn: boolean;
+  /** What the identity provider is told of who is about to sign in. */
   readonly loginHint: EnterpriseConnectionSamlConnectionLoginHint;
 }
 

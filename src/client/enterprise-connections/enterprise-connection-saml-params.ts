@@ -1,8 +1,12 @@
 /** Which attribute of the identity provider each field of a user is read from. */
 export interface EnterpriseConnectionSamlAttributeMappingParams {
+  /** The attribute with the user's id at the provider. */
   readonly userId?: string | null;
+  /** The attribute with the email address. */
   readonly emailAddress?: string | null;
+  /** The attribute with the first name. */
   readonly firstName?: string | null;
+  /** The attribute with the last name. */
   readonly lastName?: string | null;
 }
 
@@ -17,6 +21,7 @@ export type EnterpriseConnectionSamlLoginHintParams =
   | {
       /** The address that was typed, or nothing. */
       readonly mode: 'email_address' | 'off';
+      /** Only with `custom_attribute`. */
       readonly source?: never;
     };
 

@@ -6,8 +6,11 @@ export type EnterpriseConnectionTestRunStatus = 'pending' | 'success' | 'failed'
 
 /** What a test run read of a user at the identity provider. */
 export interface EnterpriseConnectionTestRunUserInfo {
+  /** What the mapping found as the email address. */
   readonly emailAddress?: string;
+  /** What the mapping found as the first name. */
   readonly firstName?: string;
+  /** What the mapping found as the last name. */
   readonly lastName?: string;
   /** The user's id at the provider. */
   readonly userId?: string;
@@ -17,15 +20,21 @@ export interface EnterpriseConnectionTestRunUserInfo {
 export interface EnterpriseConnectionTestRunLog {
   /** How bad it is: `error`, … */
   readonly level: string;
+  /** What it is, for code. */
   readonly code?: string;
+  /** What it is, in a few words. */
   readonly shortMessage?: string;
+  /** What it is, for people to read. */
   readonly message: string;
 }
 
 /** What was exchanged in a test run by SAML. */
 export interface EnterpriseConnectionTestRunSaml {
+  /** What was asked of the provider. */
   readonly samlRequest?: string;
+  /** What the provider answered. */
   readonly samlResponse?: string;
+  /** What was given along, and came back with the answer. */
   readonly relayState?: string;
 }
 
@@ -35,16 +44,21 @@ export interface EnterpriseConnectionTestRunOauth {
   readonly idToken?: string;
   /** Good for calls: never log it. */
   readonly accessToken?: string;
+  /** What the provider says of the user. */
   readonly userInfo?: string;
 }
 
 /** A try of an enterprise connection. Source: schema EnterpriseConnectionTestRun. */
 export interface EnterpriseConnectionTestRun {
+  /** The id of this one try. */
   readonly id: string;
+  /** `pending` until the provider has answered. */
   readonly status: EnterpriseConnectionTestRunStatus;
+  /** Whether `saml` or `oauth` says what was exchanged. */
   readonly connectionType: 'saml' | 'oauth';
   /** What was read of the user; null before the provider has answered. */
   readonly parsedUserInfo: EnterpriseConnectionTestRunUserInfo | null;
+  /** What happened, in its order. */
   readonly logs?: EnterpriseConnectionTestRunLog[];
   /** What was exchanged, where it is a SAML connection. */
   readonly saml: EnterpriseConnectionTestRunSaml | null;

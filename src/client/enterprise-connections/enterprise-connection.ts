@@ -21,12 +21,15 @@ export interface EnterpriseConnectionCustomAttribute {
 
 /** A connection to the identity provider of an enterprise, by SAML or OpenID Connect. Times are Unix times in milliseconds. Source: schema EnterpriseConnection. */
 export interface EnterpriseConnection {
+  /** `entconn_…` */
   readonly id: string;
+  /** What users see that they sign in with. */
   readonly name: string;
   /** Users with an email address at one of these may sign in through it. */
   readonly domains: string[];
   /** The organization whose members it lets in; null for the whole instance. */
   readonly organizationId: string | null;
+  /** Whether users come in through it. */
   readonly active: boolean;
   /** Whether the provider's attributes are taken over at each sign-in. */
   readonly syncUserAttributes: boolean;
@@ -34,7 +37,9 @@ export interface EnterpriseConnection {
   readonly allowSubdomains: boolean | undefined;
   /** Whether users of the connection can't add other identifiers. */
   readonly disableAdditionalIdentifications: boolean;
+  /** When it was made: a Unix time in milliseconds. */
   readonly createdAt: number;
+  /** When it was last changed: a Unix time in milliseconds. */
   readonly updatedAt: number;
   /** The SAML side, where it has one. */
   readonly samlConnection: EnterpriseConnectionSamlConnection | null;
@@ -42,6 +47,7 @@ export interface EnterpriseConnection {
   readonly oauthConfig: EnterpriseConnectionOauthConfig | null;
   /** The identity provider: `saml_okta`, `oidc_custom`, … */
   readonly provider: string;
+  /** Where the provider's logo is. */
   readonly logoPublicUrl: string | undefined;
   /** Whether members of the organization may link the account that they already have. */
   readonly allowOrganizationAccountLinking: boolean;

@@ -29,6 +29,8 @@ export interface InstanceApi {
    * Changes the instance.
    *
    * Source: PATCH /instance.
+   *
+   * @param params What to change.
    */
   update(params: UpdateInstanceParams): Promise<void>;
 
@@ -36,6 +38,8 @@ export interface InstanceApi {
    * Changes who may sign up.
    *
    * Source: PATCH /instance/restrictions.
+   *
+   * @param params What to change.
    */
   updateRestrictions(params: UpdateRestrictionsParams): Promise<InstanceRestrictions>;
 
@@ -50,6 +54,8 @@ export interface InstanceApi {
    * Changes the settings of all organizations.
    *
    * Source: PATCH /instance/organization_settings.
+   *
+   * @param params What to change.
    */
   updateOrganizationSettings(
     params: UpdateOrganizationSettingsParams,
@@ -66,6 +72,8 @@ export interface InstanceApi {
    * Changes where the instance sends text messages.
    *
    * Source: PATCH /instance/communication.
+   *
+   * @param params What to change.
    */
   updateCommunication(params: UpdateInstanceCommunicationParams): Promise<InstanceCommunication>;
 
@@ -80,6 +88,8 @@ export interface InstanceApi {
    * Changes how the instance defends itself against fraud.
    *
    * Source: PATCH /instance/protect.
+   *
+   * @param params What to change.
    */
   updateProtect(params: UpdateInstanceProtectParams): Promise<InstanceProtect>;
 
@@ -94,6 +104,8 @@ export interface InstanceApi {
    * Changes the settings of all OAuth applications.
    *
    * Source: PATCH /instance/oauth_application_settings.
+   *
+   * @param params What to change.
    */
   updateOAuthApplicationSettings(
     params: UpdateOAuthApplicationSettingsParams,

@@ -10,6 +10,7 @@ export interface UpdateInstanceParams {
   readonly supportEmail?: string | null | undefined;
   /** The version of `@clerk/clerk-js` that browsers load. */
   readonly clerkJsVersion?: string | null | undefined;
+  /** Where the application is while you develop. */
   readonly developmentOrigin?: string | null | undefined;
   /** Origins beside its own that may talk to it: of browser extensions, Electron or Capacitor apps. */
   readonly allowedOrigins?: readonly string[] | undefined;

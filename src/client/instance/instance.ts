@@ -2,6 +2,7 @@ import { given, shape } from '../shape.js';
 
 /** The instance that the secret key belongs to. Source: schema Instance. */
 export interface Instance {
+  /** `ins_…` */
   readonly id: string;
   /** `production`, `development`, … */
   readonly environmentType: string;

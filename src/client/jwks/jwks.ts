@@ -16,5 +16,6 @@ export interface JwksKeyJSON {
 
 /** The public keys of the instance (RFC 7517). The answer has no `object`; it comes as it is. */
 export interface JwksJSON {
+  /** One for each key that tokens may be signed with. */
   readonly keys?: JwksKeyJSON[];
 }

@@ -2,7 +2,9 @@ import { given, shape } from '../shape.js';
 
 /** The form of tokens for other services. Times are Unix times in milliseconds. Source: schema JWTTemplate. */
 export interface JwtTemplate {
+  /** `jtmp_…` */
   readonly id: string;
+  /** What it is asked for by: `sessions.getToken(sessionId, 'supabase')`. */
   readonly name: string;
   /** The claims, with placeholders for what is the user's; as they were saved. */
   readonly claims: object;
@@ -14,7 +16,9 @@ export interface JwtTemplate {
   readonly customSigningKey: boolean;
   /** `RS256`, `HS256`, … */
   readonly signingAlgorithm: string;
+  /** When it was made: a Unix time in milliseconds. */
   readonly createdAt: number;
+  /** When it was last changed: a Unix time in milliseconds. */
   readonly updatedAt: number;
 }
 

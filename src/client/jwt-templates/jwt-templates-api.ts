@@ -8,12 +8,13 @@ import type { JwtTemplate } from './jwt-template.js';
 
 /** What a new JWT template is. */
 export interface CreateJWTTemplateParams {
+  /** What it is asked for by: `sessions.getToken(sessionId, 'supabase')`. */
   readonly name: string;
   /** The claims, with placeholders for what is the user's: `{ email: '{{user.primary_email_address}}' }`. */
   readonly claims: object;
-  /** How long a token lives, in seconds. Default 60. */
+  /** How long a token lives, in seconds, from 30 to 315,360,000. A new template: 60 without it. */
   readonly lifetime?: number | null | undefined;
-  /** How many seconds a token is valid before it was made, for clocks that are slow. Default 5. */
+  /** How many seconds a token is valid before it was made, for clocks that are slow, from 0 to 300. A new template: 5 without it. */
   readonly allowedClockSkew?: number | null | undefined;
   /** Whether a key of your own signs the tokens. */
   readonly customSigningKey?: boolean | undefined;
@@ -35,10 +36,18 @@ export interface JwtTemplatesApi {
    * Lists JWT templates.
    *
    * Source: GET /jwt_templates.
+   *
+   * @param params Which page of them.
    */
   list(params?: ClerkPaginationRequest): Promise<PaginatedResourceResponse<JwtTemplate[]>>;
 
-  /** Goes through all JWT templates, page by page. */
+  /**
+   * Goes through all JWT templates, page by page.
+   *
+   * Source: GET /jwt_templates.
+   *
+   * @param params `limit` is the size of a page.
+   */
   each(params?: ClerkPaginationRequest): AsyncIterableIterator<JwtTemplate>;
 
   /**
@@ -54,6 +63,8 @@ export interface JwtTemplatesApi {
    * Creates a JWT template.
    *
    * Source: POST /jwt_templates.
+   *
+   * @param params What to make it of.
    */
   create(params: CreateJWTTemplateParams): Promise<JwtTemplate>;
 
@@ -61,6 +72,8 @@ export interface JwtTemplatesApi {
    * Changes a JWT template.
    *
    * Source: PATCH /jwt_templates/{template_id}.
+   *
+   * @param params Which one, and what to change.
    */
   update(params: UpdateJWTTemplateParams): Promise<JwtTemplate>;
 

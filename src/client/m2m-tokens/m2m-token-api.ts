@@ -22,6 +22,8 @@ export interface M2MTokenApi {
    * Lists the tokens of a machine, newest first. Asked by a machine, its own.
    *
    * Source: GET /m2m_tokens.
+   *
+   * @param queryParams Whose, and which page of them.
    */
   list(queryParams: GetM2MTokenListParams): Promise<PaginatedResourceResponse<M2MToken[]>>;
 
@@ -29,6 +31,8 @@ export interface M2MTokenApi {
    * Lists the tokens of a machine one after the other, page by page.
    *
    * Source: GET /m2m_tokens.
+   *
+   * @param queryParams Whose; `limit` is the size of a page.
    */
   each(queryParams: GetM2MTokenListParams): AsyncIterableIterator<M2MToken>;
 
@@ -37,6 +41,8 @@ export interface M2MTokenApi {
    * brings the token itself in `token`.
    *
    * Source: POST /m2m_tokens.
+   *
+   * @param params What to put in, and how long it lives.
    */
   createToken(params?: CreateM2MTokenParams): Promise<M2MToken>;
 
@@ -44,6 +50,8 @@ export interface M2MTokenApi {
    * Revokes an opaque token. Asked by a machine, one of its own.
    *
    * Source: POST /m2m_tokens/{m2m_token_id}/revoke.
+   *
+   * @param params Which one, and why.
    */
   revokeToken(params: RevokeM2MTokenParams): Promise<M2MToken>;
 
@@ -55,6 +63,7 @@ export interface M2MTokenApi {
    *
    * Source: POST /m2m_tokens/verify.
    *
+   * @param params The token, and who asks.
    * @throws {MachineTokenVerificationError} When a JWT is no good.
    */
   verify(params: VerifyM2MTokenParams): Promise<M2MToken>;

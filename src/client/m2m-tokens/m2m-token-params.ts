@@ -13,16 +13,17 @@ interface AsMachine {
 export type M2MTokenFormat = 'opaque' | 'jwt';
 
 /** Which tokens to list. Those that are JWTs are kept nowhere, so none of them is listed. */
-export type GetM2MTokenListParams = ClerkPaginationRequest<
+export type GetM2MTokenListParams = Pick<ClerkPaginationRequest, 'offset'> &
   AsMachine & {
+    /** How many to answer with at most, from 1 to 100. Default 10. */
+    readonly limit?: number;
     /** The machine that made them (`mch_…`). */
     readonly subject: string;
     /** Whether revoked ones are listed, too. Default false. */
     readonly revoked?: boolean;
     /** Whether expired ones are listed, too. Default false. */
     readonly expired?: boolean;
-  }
->;
+  };
 
 /** What to make a token of. */
 export interface CreateM2MTokenParams extends AsMachine {

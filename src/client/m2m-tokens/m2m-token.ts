@@ -5,6 +5,7 @@ import { given, shape } from '../shape.js';
  * answers of /m2m_tokens.
  */
 export interface M2MToken {
+  /** `mt_…`: not the token itself. */
   readonly id: string;
   /** The machine that made it (`mch_…`). */
   readonly subject: string;
@@ -12,12 +13,17 @@ export interface M2MToken {
   readonly scopes: string[];
   /** What was added to it when it was made; as it was saved. */
   readonly claims: Readonly<Record<string, unknown>> | null;
+  /** Whether it was revoked, and is good for nothing any more. */
   readonly revoked: boolean;
+  /** Why it was revoked, where somebody has said. */
   readonly revocationReason: string | null;
+  /** Whether `expiration` has passed. */
   readonly expired: boolean;
   /** When it expires; null for never. */
   readonly expiration: number | null;
+  /** When it was made: a Unix time in milliseconds. */
   readonly createdAt: number;
+  /** When it was last changed: a Unix time in milliseconds. */
   readonly updatedAt: number;
   /** The token itself, which only the answer to its making brings. */
   readonly token?: string;

@@ -29,6 +29,8 @@ export interface MachineApi {
    * Lists machines, newest first.
    *
    * Source: GET /machines.
+   *
+   * @param queryParams Which ones, and which page of them.
    */
   list(queryParams?: GetMachineListParams): Promise<PaginatedResourceResponse<Machine[]>>;
 
@@ -36,6 +38,8 @@ export interface MachineApi {
    * Lists machines one after the other, page by page.
    *
    * Source: GET /machines.
+   *
+   * @param queryParams Which ones; `limit` is the size of a page.
    */
   each(queryParams?: GetMachineListParams): AsyncIterableIterator<Machine>;
 
@@ -43,6 +47,8 @@ export interface MachineApi {
    * Makes a machine. The answer brings its secret key.
    *
    * Source: POST /machines.
+   *
+   * @param bodyParams What to make it of.
    */
   create(bodyParams: CreateMachineParams): Promise<Machine>;
 
@@ -50,6 +56,8 @@ export interface MachineApi {
    * Changes a machine.
    *
    * Source: PATCH /machines/{machine_id}.
+   *
+   * @param params Which one, and what to change.
    */
   update(params: UpdateMachineParams): Promise<Machine>;
 
@@ -75,6 +83,8 @@ export interface MachineApi {
    * Gives a machine a new secret key, and answers with it.
    *
    * Source: POST /machines/{machine_id}/secret_key/rotate.
+   *
+   * @param params Which machine, and how long the old key goes on.
    */
   rotateSecretKey(params: RotateMachineSecretKeyParams): Promise<MachineSecretKey>;
 

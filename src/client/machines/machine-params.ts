@@ -11,6 +11,7 @@ export type GetMachineListParams = ClerkPaginationRequest<{
 
 /** What to make a machine of. */
 export interface CreateMachineParams {
+  /** What people tell it from others by, in 1 to 255 characters. */
   readonly name: string;
   /** The ids of the machines that it may call, at most 150. */
   readonly scopedMachines?: readonly string[];
@@ -22,6 +23,7 @@ export interface CreateMachineParams {
 export interface UpdateMachineParams {
   /** The machine's id (`mch_…`). */
   readonly machineId: string;
+  /** What people tell it from others by, in 1 to 255 characters. */
   readonly name?: string;
   /** How long its tokens live that don't say it themselves, in seconds. */
   readonly defaultTokenTtl?: number;

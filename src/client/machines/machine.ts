@@ -2,10 +2,15 @@ import { given, many, shape } from '../shape.js';
 
 /** A service of yours that calls others with machine-to-machine tokens. Times are Unix times in milliseconds. Source: schema Machine. */
 export interface Machine {
+  /** `mch_…`: the `subject` of its tokens. */
   readonly id: string;
+  /** What people tell it from others by. */
   readonly name: string;
+  /** The instance that it belongs to (`ins_…`). */
   readonly instanceId: string;
+  /** When it was made: a Unix time in milliseconds. */
   readonly createdAt: number;
+  /** When it was last changed: a Unix time in milliseconds. */
   readonly updatedAt: number;
   /** The machines that this one may call. Theirs are not listed. */
   readonly scopedMachines: Machine[];

@@ -19,6 +19,7 @@ export interface IdPOAuthAccessTokenApi {
    * Source: POST /oauth_applications/access_tokens/verify, which has no API version in its path.
    *
    * @param accessToken The token itself. No error shows it.
+   * @param options The audiences to expect.
    * @throws {TokenVerificationError} When it names none of the expected audiences, or the API says
    * that it is not active.
    * @example

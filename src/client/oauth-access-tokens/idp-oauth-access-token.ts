@@ -6,20 +6,27 @@ import { given, shape } from '../shape.js';
  * Source: the answer of POST /oauth_applications/access_tokens/verify.
  */
 export interface IdPOAuthAccessToken {
+  /** The id of the token: not the token itself. */
   readonly id: string;
   /** The OAuth application. */
   readonly clientId: string;
+  /** What kind of token it is, in the API's words. */
   readonly type: string;
   /** The user. */
   readonly subject: string;
   /** What the user allowed. */
   readonly scopes: string[];
+  /** Whether it was revoked, and is good for nothing any more. */
   readonly revoked: boolean;
+  /** Why it was revoked, where somebody has said. */
   readonly revocationReason: string | null;
+  /** Whether `expiration` has passed. */
   readonly expired: boolean;
   /** When it expires; null for never. */
   readonly expiration: number | null;
+  /** When it was made: a Unix time, as the API sends it. */
   readonly createdAt: number;
+  /** When it was last changed: a Unix time, as the API sends it. */
   readonly updatedAt: number;
   /** The services that it was made for, where it names any. */
   readonly aud?: string[];

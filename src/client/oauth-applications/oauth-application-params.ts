@@ -5,7 +5,7 @@ import type { WithSign } from '../with-sign.js';
 export type GetOAuthApplicationListParams = ClerkPaginationRequest<{
   /** A part of the name, in any case, or a whole client id. */
   readonly nameQuery?: string;
-  /** The field to sort by. */
+  /** The order; by default `+created_at`, the oldest first. */
   readonly orderBy?: WithSign<'name' | 'created_at'>;
 }>;
 
@@ -19,9 +19,9 @@ export interface CreateOAuthApplicationParams {
   readonly scopes?: string | null;
   /** Whether it can't keep a secret, as one in a browser or on a phone; its flow can then use a proof key (PKCE). */
   readonly public?: boolean | null;
-  /** Whether users are asked before it gets anything. Default true; can't be false where the application registered itself. */
+  /** Whether users are asked before it gets anything; of a new one they are unless this is false. Can't be false where the application registered itself. */
   readonly consentScreenEnabled?: boolean | null;
-  /** Whether its flow needs a proof key (PKCE). Default false. */
+  /** Whether its flow needs a proof key (PKCE); that of a new one doesn't unless this is true. */
   readonly pkceRequired?: boolean | null;
 }
 

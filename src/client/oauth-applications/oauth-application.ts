@@ -2,8 +2,11 @@ import { from, given, shape } from '../shape.js';
 
 /** An application of somebody's whose users sign in with their account at yours. Times are Unix times in milliseconds. Source: schema OAuthApplication. */
 export interface OAuthApplication {
+  /** What `oauthApplicationId` is in parameters: not the client id. */
   readonly id: string;
+  /** The instance that it belongs to (`ins_…`). */
   readonly instanceId: string;
+  /** What users read when they are asked to consent. */
   readonly name: string;
   /** By which the application names itself in the OAuth flow. */
   readonly clientId: string;
@@ -33,7 +36,9 @@ export interface OAuthApplication {
   readonly discoveryUrl: string;
   /** Where a token is examined. */
   readonly tokenIntrospectionUrl: string;
+  /** When it was made: a Unix time in milliseconds. */
   readonly createdAt: number;
+  /** When it was last changed: a Unix time in milliseconds. */
   readonly updatedAt: number;
   /** The client secret, which only the answers to making and rotating bring; empty for a public client. */
   readonly clientSecret?: string;

@@ -19,6 +19,8 @@ export interface OAuthApplicationsApi {
    * Lists OAuth applications.
    *
    * Source: GET /oauth_applications.
+   *
+   * @param params Which ones, and which page of them.
    */
   list(
     params?: GetOAuthApplicationListParams,
@@ -28,6 +30,8 @@ export interface OAuthApplicationsApi {
    * Lists OAuth applications one after the other, page by page.
    *
    * Source: GET /oauth_applications.
+   *
+   * @param params Which ones; `limit` is the size of a page.
    */
   each(params?: GetOAuthApplicationListParams): AsyncIterableIterator<OAuthApplication>;
 
@@ -44,6 +48,8 @@ export interface OAuthApplicationsApi {
    * Makes an OAuth application. The answer brings its client secret, unless it is public.
    *
    * Source: POST /oauth_applications.
+   *
+   * @param params What to make it of.
    */
   create(params: CreateOAuthApplicationParams): Promise<OAuthApplication>;
 
@@ -51,6 +57,8 @@ export interface OAuthApplicationsApi {
    * Changes an OAuth application.
    *
    * Source: PATCH /oauth_applications/{oauth_application_id}.
+   *
+   * @param params Which one, and what to change.
    */
   update(params: UpdateOAuthApplicationParams): Promise<OAuthApplication>;
 
@@ -76,6 +84,8 @@ export interface OAuthApplicationsApi {
    * Revokes the access and refresh tokens that came of a consent.
    *
    * Source: POST /oauth_applications/{oauth_application_id}/revoke_token.
+   *
+   * @param params The application and the token.
    */
   revokeToken(params: RevokeOAuthApplicationTokenParams): Promise<void>;
 
@@ -85,6 +95,7 @@ export interface OAuthApplicationsApi {
    * Source: PUT /oauth_applications/{oauth_application_id}/logo.
    *
    * @param oauthApplicationId The application's id, which is not its client id.
+   * @param params The image, and who uploads it.
    */
   uploadLogo(
     oauthApplicationId: string,

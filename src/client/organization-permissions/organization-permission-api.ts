@@ -17,9 +17,11 @@ export interface GetOrganizationPermissionListParams extends ClerkPaginationRequ
 
 /** What a new permission is. */
 export interface CreateOrganizationPermissionParams {
+  /** What it is called, for people to read. */
   readonly name: string;
   /** `org:feature:action`; no key begins with `org:sys_`. */
   readonly key: string;
+  /** What members with it may do, for people to read. */
   readonly description?: string;
 }
 
@@ -35,12 +37,20 @@ export interface OrganizationPermissionApi {
    * Lists permissions.
    *
    * Source: GET /organization_permissions.
+   *
+   * @param params Which ones, and which page of them.
    */
   getOrganizationPermissionList(
     params?: GetOrganizationPermissionListParams,
   ): Promise<PaginatedResourceResponse<Permission[]>>;
 
-  /** Goes through all permissions that {@link getOrganizationPermissionList} would list, page by page. */
+  /**
+   * Goes through all permissions that {@link getOrganizationPermissionList} would list, page by page.
+   *
+   * Source: GET /organization_permissions.
+   *
+   * @param params Which ones; `limit` is the size of a page.
+   */
   each(params?: GetOrganizationPermissionListParams): AsyncIterableIterator<Permission>;
 
   /**
@@ -56,6 +66,8 @@ export interface OrganizationPermissionApi {
    * Creates a permission.
    *
    * Source: POST /organization_permissions.
+   *
+   * @param params What to make it of.
    */
   createOrganizationPermission(params: CreateOrganizationPermissionParams): Promise<Permission>;
 
@@ -63,6 +75,8 @@ export interface OrganizationPermissionApi {
    * Changes a permission.
    *
    * Source: PATCH /organization_permissions/{permission_id}.
+   *
+   * @param params Which one, and what to change.
    */
   updateOrganizationPermission(params: UpdateOrganizationPermissionParams): Promise<Permission>;
 

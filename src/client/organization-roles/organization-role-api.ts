@@ -18,12 +18,20 @@ export interface OrganizationRoleApi {
    * Lists roles.
    *
    * Source: GET /organization_roles.
+   *
+   * @param params Which ones, and which page of them.
    */
   getOrganizationRoleList(
     params?: GetOrganizationRoleListParams,
   ): Promise<PaginatedResourceResponse<Role[]>>;
 
-  /** Goes through all roles that {@link getOrganizationRoleList} would list, page by page. */
+  /**
+   * Goes through all roles that {@link getOrganizationRoleList} would list, page by page.
+   *
+   * Source: GET /organization_roles.
+   *
+   * @param params Which ones; `limit` is the size of a page.
+   */
   each(params?: GetOrganizationRoleListParams): AsyncIterableIterator<Role>;
 
   /**
@@ -39,6 +47,8 @@ export interface OrganizationRoleApi {
    * Creates a role.
    *
    * Source: POST /organization_roles.
+   *
+   * @param params What to make it of.
    */
   createOrganizationRole(params: CreateOrganizationRoleParams): Promise<Role>;
 
@@ -46,6 +56,8 @@ export interface OrganizationRoleApi {
    * Changes a role.
    *
    * Source: PATCH /organization_roles/{organization_role_id}.
+   *
+   * @param params Which one, and what to change.
    */
   updateOrganizationRole(params: UpdateOrganizationRoleParams): Promise<Role>;
 
@@ -62,6 +74,8 @@ export interface OrganizationRoleApi {
    * Gives a role a permission.
    *
    * Source: POST /organization_roles/{organization_role_id}/permissions/{permission_id}.
+   *
+   * @param params The role and the permission.
    */
   assignPermissionToOrganizationRole(params: OrganizationRolePermissionParams): Promise<Role>;
 
@@ -69,6 +83,8 @@ export interface OrganizationRoleApi {
    * Takes a permission from a role.
    *
    * Source: DELETE /organization_roles/{organization_role_id}/permissions/{permission_id}.
+   *
+   * @param params The role and the permission.
    */
   removePermissionFromOrganizationRole(params: OrganizationRolePermissionParams): Promise<Role>;
 }

@@ -11,9 +11,11 @@ export interface GetOrganizationRoleListParams extends ClerkPaginationRequest {
 
 /** What a new role is. */
 export interface CreateOrganizationRoleParams {
+  /** What it is called, for people to read. */
   readonly name: string;
   /** `org:` and lower-case letters, digits and underscores. */
   readonly key: string;
+  /** Who is to have it, for people to read. */
   readonly description?: string | null;
   /** Ids of the permissions that it has (`perm_…`). */
   readonly permissions?: readonly string[] | null;
@@ -25,9 +27,11 @@ export interface CreateOrganizationRoleParams {
 export interface UpdateOrganizationRoleParams {
   /** The role's id (`role_…`). */
   readonly organizationRoleId: string;
+  /** What it is called, for people to read. */
   readonly name?: string | null;
   /** `org:` and lower-case letters, digits and underscores. */
   readonly key?: string | null;
+  /** Who is to have it, for people to read. */
   readonly description?: string | null;
   /** Ids of the permissions that it has from now on (`perm_…`). */
   readonly permissions?: readonly string[] | null;

@@ -5,16 +5,21 @@ import { given, shape } from '../shape.js';
 
 /** What members of organizations can be. All times are Unix times in milliseconds. Source: schema Role. */
 export interface Role {
+  /** `role_…` */
   readonly id: string;
+  /** What it is called, for people to read. */
   readonly name: string;
   /** What code asks for: `org:admin`, … */
   readonly key: string;
+  /** Who is to have it, for people to read; null for nothing. */
   readonly description: string | null;
   /** What it allows. */
   readonly permissions: Permission[];
   /** Whether it allows enough for whoever creates an organization. */
   readonly isCreatorEligible: boolean;
+  /** When it was made: a Unix time in milliseconds. */
   readonly createdAt: number;
+  /** When it was last changed: a Unix time in milliseconds. */
   readonly updatedAt: number;
 }
 

@@ -1,5 +1,6 @@
 import type { Send } from '../api-call.js';
 import { bind } from '../bind.js';
+import { InvalidIdError } from '../invalid-id-error.js';
 import { routes } from '../routes.js';
 import type { OrganizationApi } from './organization-api.js';
 import type { Organization } from './organization.js';
@@ -23,11 +24,12 @@ export const getOrganizationRoutes = routes<GetOrganizationOperations>()({
 export function bindGetOrganization(send: Send): OrganizationApi['getOrganization'] {
   const { byId, bySlug } = bind(getOrganizationRoutes, send);
   return async (params) => {
-    const { includeMembersCount, includeMissingMemberWithElevatedPermissions } = params;
+    const { organizationId, slug, ...others } = { ...params };
+    const { includeMembersCount, includeMissingMemberWithElevatedPermissions } = others;
     const included = { includeMembersCount, includeMissingMemberWithElevatedPermissions };
     // With both, the id is meant; a slug beside it must not get into the query.
-    return 'organizationId' in params
-      ? byId({ organizationId: params.organizationId, ...included })
-      : bySlug({ slug: params.slug, ...included });
+    if (organizationId !== undefined) return byId({ organizationId, ...included });
+    if (slug !== undefined) return bySlug({ slug, ...included });
+    throw new InvalidIdError('organizationId');
   };
 }

@@ -29,18 +29,28 @@ export interface OrganizationApi
    * Lists organizations.
    *
    * Source: GET /organizations.
+   *
+   * @param params Which ones, and which page of them.
    */
   getOrganizationList(
     params?: GetOrganizationListParams,
   ): Promise<PaginatedResourceResponse<Organization[]>>;
 
-  /** Goes through all organizations that {@link getOrganizationList} would list, page by page. */
+  /**
+   * Goes through all organizations that {@link getOrganizationList} would list, page by page.
+   *
+   * Source: GET /organizations.
+   *
+   * @param params Which ones; `limit` is the size of a page.
+   */
   each(params?: GetOrganizationListParams): AsyncIterableIterator<Organization>;
 
   /**
    * Creates an organization.
    *
    * Source: POST /organizations.
+   *
+   * @param params What to make it of.
    */
   createOrganization(params: CreateOrganizationParams): Promise<Organization>;
 
@@ -48,6 +58,8 @@ export interface OrganizationApi
    * Reads one organization, by its id or its slug.
    *
    * Source: GET /organizations/{organization_id}.
+   *
+   * @param params Its id or its slug, and what else to tell of it.
    */
   getOrganization(params: GetOrganizationParams): Promise<Organization>;
 
@@ -57,6 +69,7 @@ export interface OrganizationApi
    * Source: PATCH /organizations/{organization_id}, PUT /organizations/{organization_id}/metadata.
    *
    * @param organizationId The organization's id (`org_…`).
+   * @param params What to change.
    */
   updateOrganization(
     organizationId: string,
@@ -69,6 +82,7 @@ export interface OrganizationApi
    * Source: PUT /organizations/{organization_id}/logo.
    *
    * @param organizationId The organization's id (`org_…`).
+   * @param params The image, and who uploads it.
    */
   updateOrganizationLogo(
     organizationId: string,
@@ -90,6 +104,7 @@ export interface OrganizationApi
    * Source: PATCH /organizations/{organization_id}/metadata.
    *
    * @param organizationId The organization's id (`org_…`).
+   * @param params What to merge.
    */
   updateOrganizationMetadata(organizationId: string, params: MetadataParams): Promise<Organization>;
 
@@ -100,6 +115,7 @@ export interface OrganizationApi
    * Source: PUT /organizations/{organization_id}/metadata.
    *
    * @param organizationId The organization's id (`org_…`).
+   * @param params What to replace.
    */
   replaceOrganizationMetadata(
     organizationId: string,

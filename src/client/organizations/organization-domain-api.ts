@@ -21,20 +21,36 @@ export interface OrganizationDomainApi {
    * Lists the domains of an organization.
    *
    * Source: GET /organizations/{organization_id}/domains.
+   *
+   * @param params Which ones, and which page of them.
    */
   getOrganizationDomainList(params: GetOrganizationDomainListParams): Domains;
 
-  /** Goes through all domains that {@link getOrganizationDomainList} would list, page by page. */
+  /**
+   * Goes through all domains that {@link getOrganizationDomainList} would list, page by page.
+   *
+   * Source: GET /organizations/{organization_id}/domains.
+   *
+   * @param params Which ones; `limit` is the size of a page.
+   */
   eachDomain(params: GetOrganizationDomainListParams): AsyncIterableIterator<OrganizationDomain>;
 
   /**
    * Lists the domains of all organizations.
    *
    * Source: GET /organization_domains.
+   *
+   * @param params Which ones, and which page of them.
    */
   getInstanceOrganizationDomainList(params?: GetInstanceOrganizationDomainListParams): Domains;
 
-  /** Goes through all domains of all organizations, page by page. */
+  /**
+   * Goes through all domains of all organizations, page by page.
+   *
+   * Source: GET /organization_domains.
+   *
+   * @param params Which ones; `limit` is the size of a page.
+   */
   eachInstanceDomain(
     params?: GetInstanceOrganizationDomainListParams,
   ): AsyncIterableIterator<OrganizationDomain>;
@@ -43,6 +59,8 @@ export interface OrganizationDomainApi {
    * Adds a domain to an organization; it counts as proved unless `verified` is false.
    *
    * Source: POST /organizations/{organization_id}/domains.
+   *
+   * @param params The organization and the domain.
    */
   createOrganizationDomain(params: CreateOrganizationDomainParams): Promise<OrganizationDomain>;
 
@@ -50,6 +68,8 @@ export interface OrganizationDomainApi {
    * Changes a domain of an organization.
    *
    * Source: PATCH /organizations/{organization_id}/domains/{domain_id}.
+   *
+   * @param params Which one, and what to change.
    */
   updateOrganizationDomain(params: UpdateOrganizationDomainParams): Promise<OrganizationDomain>;
 
@@ -58,6 +78,7 @@ export interface OrganizationDomainApi {
    *
    * Source: DELETE /organizations/{organization_id}/domains/{domain_id}.
    *
+   * @param params Which one.
    * @returns What is left of it: of its own properties only `id`. The rest of the type is there for
    * code that is typed by the vendor's client.
    */
@@ -70,6 +91,8 @@ export interface OrganizationDomainApi {
    * Calling it again changes nothing.
    *
    * Source: POST /organizations/{organization_id}/domains/{domain_id}/verify_ownership.
+   *
+   * @param params Which one.
    */
   verifyOrganizationDomainOwnership(
     params: DeleteOrganizationDomainParams,

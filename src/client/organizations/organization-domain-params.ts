@@ -12,6 +12,7 @@ export interface GetOrganizationDomainListParams extends ClerkPaginationRequest 
   readonly organizationId: string;
   /** Whether the domain is proved. */
   readonly verified?: boolean;
+  /** How users whose email address is of the domain come in. */
   readonly enrollmentMode?: OrganizationEnrollmentModeFilter;
 }
 
@@ -21,6 +22,7 @@ export interface GetInstanceOrganizationDomainListParams extends ClerkPagination
   readonly organizationId?: string;
   /** Whether the domain is proved. */
   readonly verified?: boolean;
+  /** How users whose email address is of the domain come in: domains with one of these. */
   readonly enrollmentMode?: readonly OrganizationEnrollmentModeFilter[];
   /** A part of the domain, or the whole id of an organization. */
   readonly query?: string;
@@ -36,8 +38,9 @@ export interface CreateOrganizationDomainParams {
   readonly organizationId: string;
   /** The domain: `example.com`. */
   readonly name: string;
+  /** How users whose email address is of the domain come in: invited by hand, invited or proposed automatically, or by enterprise SSO. */
   readonly enrollmentMode: OrganizationEnrollmentMode;
-  /** Whether the domain counts as proved. Default true. */
+  /** Whether the domain counts as proved; a new one does unless this is false. */
   readonly verified?: boolean;
 }
 
@@ -52,5 +55,8 @@ export interface DeleteOrganizationDomainParams {
 /** What of a domain of an organization to change. */
 export interface UpdateOrganizationDomainParams
   extends DeleteOrganizationDomainParams, Partial<CreateOrganizationDomainParams> {
+  /** The organization's id (`org_…`). */
   readonly organizationId: string;
+  /** @deprecated Changes nothing: a domain keeps its name. */
+  readonly name?: string;
 }

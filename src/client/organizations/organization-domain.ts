@@ -25,9 +25,13 @@ export interface OrganizationDomainVerification {
 
 /** An organization as others see it, beside one of its domains. Source: schema OrganizationInvitationPublicOrganizationData. */
 export interface OrganizationDomainOwner {
+  /** `org_…` */
   readonly id: string;
+  /** What it is called, for people to read. */
   readonly name: string;
+  /** Its name in URLs. */
   readonly slug: string;
+  /** Where its logo is. */
   readonly imageUrl?: string;
   /** Whether the logo is its own; false for a generated one. */
   readonly hasImage: boolean;
@@ -42,10 +46,13 @@ export interface OrganizationDomainOwner {
  * as with the vendor's client.
  */
 export interface OrganizationDomain {
+  /** `orgdmn_…` */
   readonly id: string;
+  /** Whose domain it is (`org_…`). */
   readonly organizationId: string;
   /** The domain: `example.com`. */
   readonly name: string;
+  /** How users whose email address is of the domain come in. */
   readonly enrollmentMode: OrganizationEnrollmentMode;
   /** The proof by email; null before it began. The same as `affiliationVerification`. */
   readonly verification: OrganizationDomainVerification | null;
@@ -53,7 +60,9 @@ export interface OrganizationDomain {
   readonly totalPendingInvitations: number;
   /** How many suggestions for it nobody has answered yet. */
   readonly totalPendingSuggestions: number;
+  /** When it was made: a Unix time in milliseconds. */
   readonly createdAt: number;
+  /** When it was last changed: a Unix time in milliseconds. */
   readonly updatedAt: number;
   /** The address at which the domain was proved. */
   readonly affiliationEmailAddress: string | null;

@@ -22,10 +22,18 @@ export interface OrganizationInvitationApi {
    * Lists invitations into an organization.
    *
    * Source: GET /organizations/{organization_id}/invitations.
+   *
+   * @param params Which ones, and which page of them.
    */
   getOrganizationInvitationList(params: GetOrganizationInvitationListParams): Invitations;
 
-  /** Goes through all invitations that {@link getOrganizationInvitationList} would list, page by page. */
+  /**
+   * Goes through all invitations that {@link getOrganizationInvitationList} would list, page by page.
+   *
+   * Source: GET /organizations/{organization_id}/invitations.
+   *
+   * @param params Which ones; `limit` is the size of a page.
+   */
   eachInvitation(
     params: GetOrganizationInvitationListParams,
   ): AsyncIterableIterator<OrganizationInvitation>;
@@ -35,6 +43,7 @@ export interface OrganizationInvitationApi {
    *
    * Source: GET /organizations/{organization_id}/invitations/pending.
    *
+   * @param params Which ones, and which page of them.
    * @deprecated Call `getOrganizationInvitationList` with `status: ['pending']`.
    */
   getPendingOrganizationInvitationList(
@@ -44,6 +53,9 @@ export interface OrganizationInvitationApi {
   /**
    * Goes through all invitations into an organization that nobody has answered yet, page by page.
    *
+   * Source: GET /organizations/{organization_id}/invitations/pending.
+   *
+   * @param params Which ones; `limit` is the size of a page.
    * @deprecated Call `eachInvitation` with `status: ['pending']`.
    */
   eachPendingInvitation(
@@ -54,12 +66,20 @@ export interface OrganizationInvitationApi {
    * Lists invitations into all organizations, with what each organization shows of itself.
    *
    * Source: GET /organization_invitations.
+   *
+   * @param params Which ones, and which page of them.
    */
   getInstanceOrganizationInvitationList(
     params?: GetInstanceOrganizationInvitationListParams,
   ): Invitations;
 
-  /** Goes through all invitations into all organizations, page by page. */
+  /**
+   * Goes through all invitations into all organizations, page by page.
+   *
+   * Source: GET /organization_invitations.
+   *
+   * @param params Which ones; `limit` is the size of a page.
+   */
   eachInstanceInvitation(
     params?: GetInstanceOrganizationInvitationListParams,
   ): AsyncIterableIterator<OrganizationInvitation>;
@@ -68,6 +88,8 @@ export interface OrganizationInvitationApi {
    * Invites somebody into an organization, by email.
    *
    * Source: POST /organizations/{organization_id}/invitations.
+   *
+   * @param params Who, where and as what.
    */
   createOrganizationInvitation(
     params: CreateOrganizationInvitationParams,
@@ -79,6 +101,7 @@ export interface OrganizationInvitationApi {
    * Source: POST /organizations/{organization_id}/invitations/bulk.
    *
    * @param organizationId The organization's id (`org_…`).
+   * @param params Up to 10 people, and what each is to be.
    */
   createOrganizationInvitationBulk(
     organizationId: string,
@@ -89,6 +112,8 @@ export interface OrganizationInvitationApi {
    * Reads one invitation.
    *
    * Source: GET /organizations/{organization_id}/invitations/{invitation_id}.
+   *
+   * @param params Which one.
    */
   getOrganizationInvitation(
     params: GetOrganizationInvitationParams,
@@ -98,6 +123,8 @@ export interface OrganizationInvitationApi {
    * Takes an invitation back that nobody has answered yet.
    *
    * Source: POST /organizations/{organization_id}/invitations/{invitation_id}/revoke.
+   *
+   * @param params Which one, and who takes it back.
    */
   revokeOrganizationInvitation(
     params: RevokeOrganizationInvitationParams,

@@ -11,6 +11,7 @@ export type OrganizationInvitationOrder = WithSign<'created_at' | 'email_address
 export interface GetOrganizationInvitationListParams extends ClerkPaginationRequest {
   /** The organization's id (`org_…`). */
   readonly organizationId: string;
+  /** Only those in one of these states. */
   readonly status?: readonly OrganizationInvitationStatus[];
   /** Who is invited. */
   readonly emailAddress?: string;
@@ -26,6 +27,7 @@ export interface GetPendingOrganizationInvitationListParams extends ClerkPaginat
 
 /** Which invitations into all organizations to list. */
 export interface GetInstanceOrganizationInvitationListParams extends ClerkPaginationRequest {
+  /** Only those in one of these states. */
   readonly status?: readonly OrganizationInvitationStatus[];
   /** Who is invited: a part of the email address. */
   readonly query?: string;
@@ -38,10 +40,11 @@ export interface OrganizationInvitationParams extends MetadataParams<
   OrganizationInvitationPublicMetadata,
   OrganizationInvitationPrivateMetadata
 > {
+  /** Who is invited. */
   readonly emailAddress: string;
   /** The key of the role that the user gets: `org:member`, … */
   readonly role: OrganizationMembershipRole;
-  /** How many days it can be accepted. Default 30. */
+  /** How many days it can be accepted, from 1 to 365. Default 30. */
   readonly expiresInDays?: number;
   /** The id of the user who invites: an administrator of the organization. */
   readonly inviterUserId?: string;

@@ -9,9 +9,13 @@ export type OrganizationInvitationStatus = 'pending' | 'accepted' | 'revoked' | 
 
 /** What an organization shows to those whom it invites; with the names of the wire, as in the vendor's client. Source: schema PublicOrganizationData. */
 export interface PublicOrganizationDataJSON {
+  /** The kind of object, where the answer says: the API leaves it out. */
   readonly object: string;
+  /** `org_…` */
   readonly id: string;
+  /** What it is called, for people to read. */
   readonly name: string;
+  /** Its name in URLs. */
   readonly slug: string;
   /** The logo. */
   readonly image_url?: string;
@@ -26,6 +30,7 @@ export interface PublicOrganizationDataJSON {
  * `raw` is not enumerable: a copy made by spreading, and `JSON.stringify`, leave it out.
  */
 export interface OrganizationInvitation {
+  /** `orginv_…` */
   readonly id: string;
   /** Who is invited. */
   readonly emailAddress: string;
@@ -33,13 +38,17 @@ export interface OrganizationInvitation {
   readonly role: OrganizationMembershipRole;
   /** The name of that role, for people to read. */
   readonly roleName: string;
+  /** Where the user is invited to (`org_…`). */
   readonly organizationId: string;
+  /** When it was made: a Unix time in milliseconds. */
   readonly createdAt: number;
+  /** When it was last changed: a Unix time in milliseconds. */
   readonly updatedAt: number;
   /** When it can no longer be accepted. */
   readonly expiresAt: number;
   /** Where the user accepts it. */
   readonly url: string | null;
+  /** `pending` until it is accepted, revoked or too old. */
   readonly status?: OrganizationInvitationStatus | undefined;
   /** Becomes the public metadata of the membership; as it was saved. */
   readonly publicMetadata: MetadataOf<OrganizationInvitationPublicMetadata>;

@@ -19,12 +19,20 @@ export interface OrganizationMembershipApi {
    * Lists members of an organization.
    *
    * Source: GET /organizations/{organization_id}/memberships.
+   *
+   * @param params Which ones, and which page of them.
    */
   getOrganizationMembershipList(
     params: GetOrganizationMembershipListParams,
   ): Promise<PaginatedResourceResponse<OrganizationMembership[]>>;
 
-  /** Goes through all members that {@link getOrganizationMembershipList} would list, page by page. */
+  /**
+   * Goes through all members that {@link getOrganizationMembershipList} would list, page by page.
+   *
+   * Source: GET /organizations/{organization_id}/memberships.
+   *
+   * @param params Which ones; `limit` is the size of a page.
+   */
   eachMembership(
     params: GetOrganizationMembershipListParams,
   ): AsyncIterableIterator<OrganizationMembership>;
@@ -33,12 +41,20 @@ export interface OrganizationMembershipApi {
    * Lists members of all organizations.
    *
    * Source: GET /organization_memberships.
+   *
+   * @param params Which ones, and which page of them.
    */
   getInstanceOrganizationMembershipList(
     params?: GetInstanceOrganizationMembershipListParams,
   ): Promise<PaginatedResourceResponse<OrganizationMembership[]>>;
 
-  /** Goes through all members of all organizations, page by page. */
+  /**
+   * Goes through all members of all organizations, page by page.
+   *
+   * Source: GET /organization_memberships.
+   *
+   * @param params Which ones; `limit` is the size of a page.
+   */
   eachInstanceMembership(
     params?: GetInstanceOrganizationMembershipListParams,
   ): AsyncIterableIterator<OrganizationMembership>;
@@ -47,6 +63,8 @@ export interface OrganizationMembershipApi {
    * Makes a user a member of an organization, without an invitation.
    *
    * Source: POST /organizations/{organization_id}/memberships.
+   *
+   * @param params Who, where and as what.
    */
   createOrganizationMembership(
     params: CreateOrganizationMembershipParams,
@@ -56,6 +74,8 @@ export interface OrganizationMembershipApi {
    * Gives a member another role.
    *
    * Source: PATCH /organizations/{organization_id}/memberships/{user_id}.
+   *
+   * @param params Whose membership, and the role.
    */
   updateOrganizationMembership(
     params: UpdateOrganizationMembershipParams,
@@ -65,6 +85,8 @@ export interface OrganizationMembershipApi {
    * Merges metadata into that of a membership, at every depth; null removes a key.
    *
    * Source: PATCH /organizations/{organization_id}/memberships/{user_id}/metadata.
+   *
+   * @param params Whose membership, and what to merge.
    */
   updateOrganizationMembershipMetadata(
     params: UpdateOrganizationMembershipMetadataParams,
@@ -74,6 +96,8 @@ export interface OrganizationMembershipApi {
    * Takes a user out of an organization.
    *
    * Source: DELETE /organizations/{organization_id}/memberships/{user_id}.
+   *
+   * @param params Whose membership.
    */
   deleteOrganizationMembership(
     params: DeleteOrganizationMembershipParams,

@@ -53,6 +53,7 @@ export interface GetOrganizationMembershipListParams extends ClerkPaginationRequ
 
 /** Which memberships of all organizations to list. */
 export interface GetInstanceOrganizationMembershipListParams extends ClerkPaginationRequest {
+  /** The order of the memberships; `-` before a field turns it around. */
   readonly orderBy?: OrganizationMembershipOrder;
 }
 

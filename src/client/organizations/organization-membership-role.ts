@@ -1,6 +1,6 @@
 declare global {
   /**
-   * Redeclare this interface in the global namespace with `permission` and `role` to narrow every
+   * Declare it once more in a `declare global` block of yours, with `permission` and `role` to narrow every
    * role and permission in this package to the ones your application has.
    *
    * It has the vendor's name and must stay empty: all declarations of it merge.

@@ -11,11 +11,15 @@ import type { Organization } from './organization.js';
 export interface OrganizationMembershipPublicUserData {
   /** The email address, phone number or user name that the user goes by. */
   readonly identifier: string;
+  /** The member's first name; null where there is none. */
   readonly firstName: string | null;
+  /** The member's last name; null where there is none. */
   readonly lastName: string | null;
+  /** Where the member's picture is. */
   readonly imageUrl: string;
   /** Whether the picture is the user's own; false for a generated one. */
   readonly hasImage: boolean;
+  /** The member's id (`user_…`). */
   readonly userId: string;
 }
 
@@ -26,6 +30,7 @@ export interface OrganizationMembershipPublicUserData {
  * `raw` is not enumerable: a copy made by spreading, and `JSON.stringify`, leave it out.
  */
 export interface OrganizationMembership {
+  /** `orgmem_…`; methods take the ids of organization and user instead. */
   readonly id: string;
   /** The key of the user's role in the organization: `org:admin`, … */
   readonly role: OrganizationMembershipRole;
@@ -35,8 +40,11 @@ export interface OrganizationMembership {
   readonly publicMetadata: MetadataOf<OrganizationMembershipPublicMetadata>;
   /** Metadata that only the Backend API can read and write; as it was saved. */
   readonly privateMetadata: MetadataOf<OrganizationMembershipPrivateMetadata>;
+  /** When it was made: a Unix time in milliseconds. */
   readonly createdAt: number;
+  /** When it was last changed: a Unix time in milliseconds. */
   readonly updatedAt: number;
+  /** Where the user is a member. */
   readonly organization: Organization;
   /** The member, where the answer tells. */
   readonly publicUserData?: OrganizationMembershipPublicUserData | null | undefined;

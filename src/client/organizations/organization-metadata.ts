@@ -1,6 +1,6 @@
 declare global {
   /**
-   * Redeclare this interface in the global namespace to type your organizations' public metadata:
+   * Declare it once more in a `declare global` block of yours to type your organizations' public metadata:
    *
    * ```ts
    * declare global {

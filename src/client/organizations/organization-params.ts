@@ -20,6 +20,7 @@ export interface GetOrganizationListParams extends ClerkPaginationRequest {
 
 /** What a new organization starts with. */
 export interface CreateOrganizationParams extends MetadataParams {
+  /** What it is called, in at most 256 characters, without URLs or HTML. */
   readonly name: string;
   /** Its name in URLs: lower-case letters, digits and `-`; made from the name where there is none. */
   readonly slug?: string;
@@ -38,10 +39,14 @@ export type GetOrganizationParams = (
   | {
       /** The organization's id (`org_…`). */
       readonly organizationId: string;
+      /** Not beside the id. */
+      readonly slug?: never;
     }
   | {
       /** The organization's name in URLs. */
       readonly slug: string;
+      /** Not beside the slug. */
+      readonly organizationId?: never;
     }
 ) & {
   /** Whether to count its members. */
@@ -52,6 +57,7 @@ export type GetOrganizationParams = (
 
 /** What of an organization to change. */
 export interface UpdateOrganizationParams {
+  /** What it is called, in at most 256 characters, without URLs or HTML. */
   readonly name?: string;
   /** Its name in URLs. */
   readonly slug?: string;

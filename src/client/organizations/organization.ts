@@ -10,7 +10,9 @@ import type { MetadataOf } from './organization-metadata.js';
  * `raw` is not enumerable: a copy made by spreading, and `JSON.stringify`, leave it out.
  */
 export interface Organization {
+  /** `org_…` */
   readonly id: string;
+  /** What it is called, for people to read. */
   readonly name: string;
   /** Its name in URLs, of which no other organization of the instance has the same. */
   readonly slug: string;
@@ -18,7 +20,9 @@ export interface Organization {
   readonly imageUrl: string;
   /** Whether the logo is its own; false for a generated one. */
   readonly hasImage: boolean;
+  /** When it was made: a Unix time in milliseconds. */
   readonly createdAt: number;
+  /** When it was last changed: a Unix time in milliseconds. */
   readonly updatedAt: number;
   /** Metadata that browsers can read and only the Backend API can write; as it was saved. */
   readonly publicMetadata: MetadataOf<OrganizationPublicMetadata> | null;
@@ -30,7 +34,7 @@ export interface Organization {
   readonly adminDeleteEnabled: boolean;
   /** How many members it has, where the call asked for that (`includeMembersCount`). */
   readonly membersCount?: number | undefined;
-  /** The id of the user who created it. */
+  /** The id of whoever created it. */
   readonly createdBy?: string | undefined;
 
   /** The API's answer as it came, for fields that have no property here. */

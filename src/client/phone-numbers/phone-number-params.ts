@@ -14,4 +14,6 @@ export interface CreatePhoneNumberParams extends UpdatePhoneNumberParams {
   readonly userId: string;
   /** In E.164 format: `+15555550100`. */
   readonly phoneNumber: string;
+  /** Whether it becomes the user's primary one; unless this is said, only the first does. */
+  readonly primary?: boolean;
 }

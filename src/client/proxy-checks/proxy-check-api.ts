@@ -17,6 +17,8 @@ export interface ProxyCheckApi {
    * Tries whether a proxy reaches the Frontend API, before a domain is told to use it.
    *
    * Source: POST /proxy_checks.
+   *
+   * @param params The domain and the proxy.
    */
   verify(params: VerifyProxyParams): Promise<ProxyCheck>;
 }

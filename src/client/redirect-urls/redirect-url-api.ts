@@ -18,12 +18,20 @@ export interface RedirectUrlApi {
    * Lists redirect URLs, the newest first.
    *
    * Source: GET /redirect_urls.
+   *
+   * @param params Which page of them.
    */
   getRedirectUrlList(
     params?: ClerkPaginationRequest,
   ): Promise<PaginatedResourceResponse<RedirectUrl[]>>;
 
-  /** Goes through all redirect URLs, page by page. */
+  /**
+   * Goes through all redirect URLs, page by page.
+   *
+   * Source: GET /redirect_urls.
+   *
+   * @param params `limit` is the size of a page.
+   */
   each(params?: ClerkPaginationRequest): AsyncIterableIterator<RedirectUrl>;
 
   /**
@@ -39,6 +47,8 @@ export interface RedirectUrlApi {
    * Creates a redirect URL.
    *
    * Source: POST /redirect_urls.
+   *
+   * @param params The URL.
    */
   createRedirectUrl(params: CreateRedirectUrlParams): Promise<RedirectUrl>;
 

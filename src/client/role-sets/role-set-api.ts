@@ -20,10 +20,18 @@ export interface RoleSetApi {
    * Lists role sets.
    *
    * Source: GET /role_sets.
+   *
+   * @param params Which ones, and which page of them.
    */
   getRoleSetList(params?: GetRoleSetListParams): Promise<PaginatedResourceResponse<RoleSet[]>>;
 
-  /** Goes through all role sets that {@link getRoleSetList} would list, page by page. */
+  /**
+   * Goes through all role sets that {@link getRoleSetList} would list, page by page.
+   *
+   * Source: GET /role_sets.
+   *
+   * @param params Which ones; `limit` is the size of a page.
+   */
   each(params?: GetRoleSetListParams): AsyncIterableIterator<RoleSet>;
 
   /**
@@ -39,6 +47,8 @@ export interface RoleSetApi {
    * Creates a role set.
    *
    * Source: POST /role_sets.
+   *
+   * @param params What to make it of.
    */
   createRoleSet(params: CreateRoleSetParams): Promise<RoleSet>;
 
@@ -46,6 +56,8 @@ export interface RoleSetApi {
    * Changes a role set.
    *
    * Source: PATCH /role_sets/{role_set_key_or_id}.
+   *
+   * @param params Which one, and what to change.
    */
   updateRoleSet(params: UpdateRoleSetParams): Promise<RoleSet>;
 
@@ -53,6 +65,8 @@ export interface RoleSetApi {
    * Adds roles to a role set.
    *
    * Source: POST /role_sets/{role_set_key_or_id}/roles.
+   *
+   * @param params The role set, and the roles to add.
    */
   addRolesToRoleSet(params: AddRolesToRoleSetParams): Promise<RoleSet>;
 
@@ -60,6 +74,8 @@ export interface RoleSetApi {
    * Takes a role out of a role set; its members get another.
    *
    * Source: POST /role_sets/{role_set_key_or_id}/roles/replace.
+   *
+   * @param params The role set, the role to take out, and the one that its members get.
    */
   replaceRoleInRoleSet(params: ReplaceRoleInRoleSetParams): Promise<RoleSet>;
 
@@ -67,6 +83,8 @@ export interface RoleSetApi {
    * Deletes a role set; its organizations get another.
    *
    * Source: POST /role_sets/{role_set_key_or_id}/replace.
+   *
+   * @param params The role set, and the one that its organizations get.
    */
   replaceRoleSet(params: ReplaceRoleSetParams): Promise<DeletedObject>;
 }

@@ -4,11 +4,15 @@ import { given, shape } from '../shape.js';
 export interface RoleSetItem {
   /** The id of the role. */
   readonly id: string;
+  /** What the role is called, for people to read. */
   readonly name: string;
   /** What code asks for: `org:admin`, … */
   readonly key: string;
+  /** Who is to have the role, for people to read; null for nothing. */
   readonly description: string | null;
+  /** When it was made: a Unix time in milliseconds. */
   readonly createdAt: number;
+  /** When it was last changed: a Unix time in milliseconds. */
   readonly updatedAt: number;
   /** How many members have the role through the set, where the answer tells. */
   readonly membersCount?: number | null | undefined;

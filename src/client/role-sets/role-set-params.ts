@@ -11,9 +11,11 @@ export interface GetRoleSetListParams extends ClerkPaginationRequest {
 
 /** What a new role set is. */
 export interface CreateRoleSetParams {
+  /** What it is called, for people to read. */
   readonly name: string;
   /** `role_set:` and lower-case letters, digits and underscores; made from the name where there is none. */
   readonly key?: string;
+  /** Which organizations are to use it, for people to read. */
   readonly description?: string | null;
   /** The key of the role that new members get: one of `roles`. */
   readonly defaultRoleKey: string;
@@ -29,9 +31,11 @@ export interface CreateRoleSetParams {
 export interface UpdateRoleSetParams {
   /** The role set's key (`role_set:…`) or id. */
   readonly roleSetKeyOrId: string;
+  /** What it is called, for people to read. */
   readonly name?: string | null;
   /** `role_set:` and lower-case letters, digits and underscores. */
   readonly key?: string | null;
+  /** Which organizations are to use it, for people to read. */
   readonly description?: string | null;
   /** `initial` to have new organizations start with it; the set that they started with becomes `custom`. */
   readonly type?: 'initial' | null;

@@ -7,11 +7,15 @@ import type { RoleSetMigration } from './role-set-migration.js';
 
 /** The roles that an organization offers its members. All times are Unix times in milliseconds. Source: schema RoleSet. */
 export interface RoleSet {
+  /** Its id; methods take its `key` as well. */
   readonly id: string;
+  /** What it is called, for people to read. */
   readonly name: string;
   /** `role_set:default`, … */
   readonly key: string;
+  /** Which organizations are to use it, for people to read; null for nothing. */
   readonly description: string | null;
+  /** The roles that members of its organizations can have. */
   readonly roles: RoleSetItem[];
   /** What new members get. */
   readonly defaultRole: RoleSetItem | null;
@@ -21,7 +25,9 @@ export interface RoleSet {
   readonly type: 'initial' | 'custom';
   /** The move of its members to another set that is going on; null when none is. */
   readonly roleSetMigration: RoleSetMigration | null;
+  /** When it was made: a Unix time in milliseconds. */
   readonly createdAt: number;
+  /** When it was last changed: a Unix time in milliseconds. */
   readonly updatedAt: number;
 }
 

@@ -22,6 +22,8 @@ export interface SamlConnectionApi {
    * Lists SAML connections, newest first.
    *
    * Source: GET /saml_connections.
+   *
+   * @param params Which ones, and which page of them.
    */
   getSamlConnectionList(
     params?: SamlConnectionListParams,
@@ -31,6 +33,8 @@ export interface SamlConnectionApi {
    * Lists SAML connections one after the other, page by page.
    *
    * Source: GET /saml_connections.
+   *
+   * @param params Which ones; `limit` is the size of a page.
    */
   each(params?: SamlConnectionListParams): AsyncIterableIterator<SamlConnection>;
 
@@ -38,6 +42,8 @@ export interface SamlConnectionApi {
    * Makes a SAML connection.
    *
    * Source: POST /saml_connections.
+   *
+   * @param params What to make it of.
    */
   createSamlConnection(params: CreateSamlConnectionParams): Promise<SamlConnection>;
 
@@ -56,6 +62,7 @@ export interface SamlConnectionApi {
    * Source: PATCH /saml_connections/{saml_connection_id}.
    *
    * @param samlConnectionId The connection's id (`samlc_…`).
+   * @param params What to change.
    */
   updateSamlConnection(
     samlConnectionId: string,

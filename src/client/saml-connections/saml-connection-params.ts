@@ -34,18 +34,24 @@ interface SamlConnectionFields {
   readonly domains?: readonly string[];
   /** Whether the identity provider has users sign in again each time. */
   readonly forceAuthn?: boolean;
+  /** What the identity provider is told of who is about to sign in. */
   readonly loginHint?: SamlLoginHintParams;
   /** Which attribute of the identity provider each field of a user is read from. */
   readonly attributeMapping?: {
+    /** The attribute with the email address. */
     readonly emailAddress?: string;
+    /** The attribute with the first name. */
     readonly firstName?: string;
+    /** The attribute with the last name. */
     readonly lastName?: string;
+    /** The attribute with the user's id at the provider. */
     readonly userId?: string;
   };
 }
 
 /** What is sent to the identity provider as a hint of who signs in. */
 export interface SamlLoginHintParams {
+  /** The email address, a value of the user's public metadata (see `source`), or nothing. */
   readonly mode: 'email_address' | 'custom_attribute' | 'off';
   /** The key of the user's public metadata whose value is sent, for `custom_attribute`. */
   readonly source?: string;
@@ -53,7 +59,9 @@ export interface SamlLoginHintParams {
 
 /** What to make a SAML connection of. */
 export interface CreateSamlConnectionParams extends SamlConnectionFields {
+  /** What tells it from other connections, for people to read. */
   readonly name: string;
+  /** The identity provider. */
   readonly provider: SamlIdpSlug;
   /** Users with an email address at this domain may sign in through it. */
   readonly domain: string;
@@ -61,10 +69,13 @@ export interface CreateSamlConnectionParams extends SamlConnectionFields {
 
 /** What to change of a SAML connection; what is not given stays. */
 export interface UpdateSamlConnectionParams extends SamlConnectionFields {
+  /** What tells it from other connections, for people to read. */
   readonly name?: string;
+  /** The identity provider. */
   readonly provider?: SamlIdpSlug;
   /** Users with an email address at this domain may sign in through it. */
   readonly domain?: string;
+  /** Whether users come in through it. */
   readonly active?: boolean;
   /** Whether the provider's attributes are taken over at each sign-in. */
   readonly syncUserAttributes?: boolean;

@@ -3,9 +3,13 @@ import { given, shape } from '../shape.js';
 
 /** Which attribute of the identity provider each field of a user is read from. */
 export interface AttributeMapping {
+  /** The attribute with the user's id at the provider. */
   readonly userId: string;
+  /** The attribute with the email address. */
   readonly emailAddress: string;
+  /** The attribute with the first name. */
   readonly firstName: string;
+  /** The attribute with the last name. */
   readonly lastName: string;
 }
 
@@ -16,7 +20,9 @@ export interface AttributeMapping {
  * @deprecated Read an `EnterpriseConnection` instead.
  */
 export interface SamlConnection {
+  /** `samlc_…` */
   readonly id: string;
+  /** What tells it from other connections, for people to read. */
   readonly name: string;
   /** Users with an email address at this domain may sign in through it. */
   readonly domain: string;
@@ -28,7 +34,9 @@ export interface SamlConnection {
   readonly idpSsoUrl: string | null;
   /** The identity provider's X.509 certificate. */
   readonly idpCertificate: string | null;
+  /** From when the provider's certificate is valid: a Unix time in milliseconds. */
   readonly idpCertificateIssuedAt: number;
+  /** Until when the provider's certificate is valid: a Unix time in milliseconds. */
   readonly idpCertificateExpiresAt: number;
   /** Where the identity provider's metadata is; it prevails over the single fields. */
   readonly idpMetadataUrl: string | null;
@@ -40,6 +48,7 @@ export interface SamlConnection {
   readonly spEntityId: string;
   /** Where Clerk's own metadata is. */
   readonly spMetadataUrl: string;
+  /** Whether users come in through it. */
   readonly active: boolean;
   /** The identity provider: `saml_okta`, … */
   readonly provider: string;
@@ -51,7 +60,9 @@ export interface SamlConnection {
   readonly allowSubdomains: boolean;
   /** Whether the identity provider may start a sign-in. */
   readonly allowIdpInitiated: boolean;
+  /** When it was made: a Unix time in milliseconds. */
   readonly createdAt: number;
+  /** When it was last changed: a Unix time in milliseconds. */
   readonly updatedAt: number;
   /** Which attributes a user's fields are read from. */
   readonly attributeMapping: AttributeMapping;

@@ -10,6 +10,7 @@ interface TokenOperations {
 }
 
 interface TokenParams {
+  /** How long it lives, in seconds. */
   readonly expiresInSeconds: number | undefined;
 }
 

@@ -22,7 +22,10 @@ export interface RefreshTokenParams {
 }
 
 /** What it takes to refresh a session by cookies. */
-export type RefreshSessionParams = RefreshTokenParams & { readonly format: 'cookie' };
+export type RefreshSessionParams = RefreshTokenParams & {
+  /** Asks for the headers that set cookies; without it for the token alone. */
+  readonly format: 'cookie';
+};
 
 /** Cookies for the application to set. */
 export interface Cookies {

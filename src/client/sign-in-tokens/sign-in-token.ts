@@ -2,6 +2,7 @@ import { given, shape } from '../shape.js';
 
 /** A token that signs a user in, once. Times are Unix times in milliseconds. Source: schema SignInToken. */
 export interface SignInToken {
+  /** `sit_…`: not the token itself. */
   readonly id: string;
   /** Whom it signs in. */
   readonly userId: string;
@@ -11,7 +12,9 @@ export interface SignInToken {
   readonly status: string;
   /** A page that signs the user in when it is opened. */
   readonly url: string;
+  /** When it was made: a Unix time in milliseconds. */
   readonly createdAt: number;
+  /** When it was last changed: a Unix time in milliseconds. */
   readonly updatedAt: number;
 }
 

@@ -5,6 +5,7 @@ export type SignUpVerificationNextAction = 'needs_prepare' | 'needs_attempt' | '
 
 /** How one identifier of a sign-up is verified. */
 export interface SignUpAttemptVerification {
+  /** What the user has to do next. */
   readonly nextAction: SignUpVerificationNextAction;
   /** The ways to do it: `email_code`, `email_link`, … */
   readonly supportedStrategies: string[];
@@ -12,8 +13,11 @@ export interface SignUpAttemptVerification {
 
 /** How the identifiers of a sign-up are verified; null for one that was not given. Source: schema SignUp, `verifications`. */
 export interface SignUpAttemptVerifications {
+  /** How the email address is verified; null when none was given. */
   readonly emailAddress: SignUpAttemptVerification | null;
+  /** How the phone number is verified; null when none was given. */
   readonly phoneNumber: SignUpAttemptVerification | null;
+  /** How the wallet is verified; null when none was given. */
   readonly web3Wallet: SignUpAttemptVerification | null;
   /** The account at a social provider, as the API sent it. */
   readonly externalAccount: object | null;

@@ -8,7 +8,9 @@ export type SignUpStatus = 'missing_requirements' | 'complete' | 'abandoned';
 
 /** Somebody's attempt to become a user. All times are Unix times in milliseconds. Source: schema SignUp. */
 export interface SignUpAttempt {
+  /** `sua_…` */
   readonly id: string;
+  /** Whether something is missing, it became a user, or was given up. */
   readonly status: SignUpStatus;
   /** What the instance insists on. */
   readonly requiredFields: string[];
@@ -20,13 +22,19 @@ export interface SignUpAttempt {
   readonly unverifiedFields: string[];
   /** How the identifiers are verified. */
   readonly verifications: SignUpAttemptVerifications | null;
+  /** The user name that was given; null for none. */
   readonly username: string | null;
+  /** The email address that was given; null for none. */
   readonly emailAddress: string | null;
+  /** The phone number that was given, in E.164 format; null for none. */
   readonly phoneNumber: string | null;
   /** The wallet's address. */
   readonly web3Wallet: string | null;
+  /** Whether a password was given. */
   readonly passwordEnabled: boolean;
+  /** The first name that was given; null for none. */
   readonly firstName: string | null;
+  /** The last name that was given; null for none. */
   readonly lastName: string | null;
   /** Whether your application has something to do before the sign-up can complete. */
   readonly customAction: boolean;

@@ -22,6 +22,7 @@ export interface TemplateApi {
    *
    * Source: GET /templates/{template_type}.
    *
+   * @param params Which ones, and which page of them.
    * @deprecated By the API.
    */
   getTemplateList(params: GetTemplateListParams): Promise<PaginatedResourceResponse<Template[]>>;
@@ -29,6 +30,9 @@ export interface TemplateApi {
   /**
    * Goes through all templates that {@link getTemplateList} would list, page by page.
    *
+   * Source: GET /templates/{template_type}.
+   *
+   * @param params Which ones; `limit` is the size of a page.
    * @deprecated By the API.
    */
   each(params: GetTemplateListParams): AsyncIterableIterator<Template>;
@@ -38,6 +42,7 @@ export interface TemplateApi {
    *
    * Source: GET /templates/{template_type}/{slug}.
    *
+   * @param params Which one.
    * @deprecated By the API.
    */
   getTemplate(params: TemplateParams): Promise<Template>;
@@ -47,6 +52,7 @@ export interface TemplateApi {
    *
    * Source: PUT /templates/{template_type}/{slug}.
    *
+   * @param params Which one, and its new text.
    * @deprecated By the API.
    */
   upsertTemplate(params: UpsertTemplateParams): Promise<Template>;
@@ -56,6 +62,7 @@ export interface TemplateApi {
    *
    * Source: POST /templates/{template_type}/{slug}/revert.
    *
+   * @param params Which one.
    * @deprecated By the API.
    */
   revertTemplate(params: TemplateParams): Promise<Template>;
@@ -65,6 +72,7 @@ export interface TemplateApi {
    *
    * Source: POST /templates/{template_type}/{slug}/preview.
    *
+   * @param params Which one, and the text to look at.
    * @deprecated By the API.
    * @returns The answer as it came: the specification doesn't say what is in it.
    */
@@ -75,6 +83,7 @@ export interface TemplateApi {
    *
    * Source: POST /templates/{template_type}/{slug}/toggle_delivery.
    *
+   * @param params Which one, and who sends the message.
    * @deprecated By the API.
    */
   toggleTemplateDelivery(params: ToggleTemplateDeliveryParams): Promise<Template>;

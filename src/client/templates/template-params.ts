@@ -2,11 +2,13 @@ import type { ClerkPaginationRequest } from '../page.js';
 
 /** Which templates to list. */
 export interface GetTemplateListParams extends ClerkPaginationRequest {
+  /** Which channel's. */
   readonly templateType: 'email' | 'sms';
 }
 
 /** Which template is meant. */
 export interface TemplateParams {
+  /** Which channel's: a slug can be that of one for each. */
   readonly templateType: 'email' | 'sms';
   /** Its name, for code. */
   readonly slug: string;

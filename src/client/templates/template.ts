@@ -2,6 +2,7 @@ import { given, shape } from '../shape.js';
 
 /** The text of an email or text message. All times are Unix times in milliseconds. Source: schema Template. */
 export interface Template {
+  /** Its id; methods take its `slug`. */
   readonly id: string;
   /** The instance that it belongs to; null for one of Clerk's. */
   readonly instanceId: string | null;
@@ -17,7 +18,9 @@ export interface Template {
   readonly position: number;
   /** Whether it can be reverted to Clerk's. */
   readonly canRevert: boolean;
+  /** Whether it can be taken away from the instance. */
   readonly canDelete: boolean;
+  /** Whether its body can be changed; that of some is Clerk's alone. */
   readonly canEditBody: boolean;
   /** Whether it can be turned on and off. */
   readonly canToggle: boolean;
@@ -37,9 +40,13 @@ export interface Template {
   readonly replyToEmailName: string;
   /** Whether Clerk sends the message; else a webhook tells you to. */
   readonly deliveredByClerk: boolean;
+  /** Whether the message is sent at all. */
   readonly enabled: boolean;
+  /** Whether Clerk's checks have found something suspicious in the text. */
   readonly flaggedAsSuspicious: boolean;
+  /** When it was last changed: a Unix time in milliseconds. */
   readonly updatedAt: number;
+  /** When it was made: a Unix time in milliseconds. */
   readonly createdAt: number;
 }
 

@@ -6,7 +6,9 @@ import type { Verification } from './verification.js';
 
 /** An email address of a user. Source: schema EmailAddress. */
 export interface EmailAddress {
+  /** `idn_…` */
   readonly id: string;
+  /** The address itself. */
   readonly emailAddress: string;
   /** How far its verification is; null before it began. */
   readonly verification: Verification | null;

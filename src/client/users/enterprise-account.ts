@@ -4,15 +4,21 @@ import type { Verification } from './verification.js';
 
 /** The single sign-on connection that an account came through. Times are Unix times in milliseconds. Source: schema EnterpriseAccountConnection. */
 export interface EnterpriseAccountConnection {
+  /** `entconn_…` */
   readonly id: string;
+  /** Whether users come in through it. */
   readonly active: boolean;
   /** Whether the identity provider may start a sign-in. */
   readonly allowIdpInitiated: boolean;
+  /** Whether addresses at subdomains of `domain` count, too. */
   readonly allowSubdomains: boolean;
   /** Whether users of the connection can't add other identifiers. */
   readonly disableAdditionalIdentifications: boolean;
+  /** Users with an email address there may sign in through it. */
   readonly domain: string;
+  /** Where the provider's logo is; null for none. */
   readonly logoPublicUrl: string | null;
+  /** What users see that they sign in with. */
   readonly name: string;
   /** `saml` or `oauth`. */
   readonly protocol: string;
@@ -20,17 +26,25 @@ export interface EnterpriseAccountConnection {
   readonly provider: string;
   /** Whether the provider's attributes are taken over at each sign-in. */
   readonly syncUserAttributes: boolean;
+  /** When it was made: a Unix time in milliseconds. */
   readonly createdAt: number;
+  /** When it was last changed: a Unix time in milliseconds. */
   readonly updatedAt: number;
 }
 
 /** A user's account at an identity provider (SAML or OpenID Connect). Source: schema EnterpriseAccount. */
 export interface EnterpriseAccount {
+  /** The id of the account here; `providerUserId` is the one there. */
   readonly id: string;
+  /** Whether the user can still come through it. */
   readonly active: boolean;
+  /** The email address at the provider. */
   readonly emailAddress: string;
+  /** The connection that the account came through; null where the answer has none. */
   readonly enterpriseConnection: EnterpriseAccountConnection | null;
+  /** The first name at the provider; null for none. */
   readonly firstName: string | null;
+  /** The last name at the provider; null for none. */
   readonly lastName: string | null;
   /** `saml` or `oauth`. */
   readonly protocol: string;
@@ -44,6 +58,7 @@ export interface EnterpriseAccount {
   readonly verification: Verification | null;
   /** When the user last came through it: a Unix time in milliseconds. */
   readonly lastAuthenticatedAt: number | null;
+  /** What the account came through (`entconn_…`); null where it is not known. */
   readonly enterpriseConnectionId: string | null;
 }
 

@@ -35,7 +35,12 @@ export type {
   ReplaceUserPhoneNumberParams,
   UserIdentifierApi,
 } from './user-identifier-api.js';
-export type { UserCountParams, UserListParams, UserOrder } from './user-list-params.js';
+export type {
+  UserCountParams,
+  UserEachParams,
+  UserListParams,
+  UserOrder,
+} from './user-list-params.js';
 export type {
   PrivateMetadata,
   PublicMetadata,

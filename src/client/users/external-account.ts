@@ -4,6 +4,7 @@ import type { Verification } from './verification.js';
 
 /** A user's account at a social provider. Source: schema ExternalAccountWithVerification. */
 export interface ExternalAccount {
+  /** `eac_…` */
   readonly id: string;
   /** The provider: `oauth_google`, … */
   readonly provider: string;
@@ -15,12 +16,17 @@ export interface ExternalAccount {
   readonly externalId: string;
   /** What the user has granted, separated by spaces. */
   readonly approvedScopes: string;
+  /** The email address at the provider. */
   readonly emailAddress: string;
+  /** The first name at the provider; empty when there is none. */
   readonly firstName: string;
+  /** The last name at the provider; empty when there is none. */
   readonly lastName: string;
   /** The picture at the provider; empty when there is none. */
   readonly imageUrl: string;
+  /** The user name at the provider; null for none. */
   readonly username: string | null;
+  /** The phone number at the provider; null for none. */
   readonly phoneNumber: string | null;
   /** Metadata that browsers can read and only the Backend API can write; as it was saved. */
   readonly publicMetadata: Readonly<Record<string, unknown>> | null;

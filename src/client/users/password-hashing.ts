@@ -26,3 +26,13 @@ export interface UserPasswordHashingParams {
   /** The algorithm; digests of weak ones are replaced when the user signs in next. */
   readonly passwordHasher: PasswordHasher;
 }
+
+/** A digest together with its algorithm, or neither of them. */
+export type OptionalPasswordHashing =
+  | UserPasswordHashingParams
+  | {
+      /** Only with `passwordHasher`. */
+      readonly passwordDigest?: never;
+      /** Only with `passwordDigest`. */
+      readonly passwordHasher?: never;
+    };

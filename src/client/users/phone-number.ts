@@ -6,6 +6,7 @@ import type { Verification } from './verification.js';
 
 /** A phone number of a user. Source: schema PhoneNumber. */
 export interface PhoneNumber {
+  /** `idn_…` */
   readonly id: string;
   /** In E.164 format: `+15555550100`. */
   readonly phoneNumber: string;

@@ -1,11 +1,13 @@
-import type { UserPasswordHashingParams } from './password-hashing.js';
+import type { OptionalPasswordHashing } from './password-hashing.js';
 import type { PrivateMetadata, PublicMetadata, UnsafeMetadata } from './user-metadata.js';
 
 /** What to change about a user; what is left out stays as it is. */
-export type UpdateUserParams = UserFields & UserMetadata & (UserPasswordHashingParams | object);
+export type UpdateUserParams = UserFields & UserMetadata & OptionalPasswordHashing;
 
 interface UserFields {
+  /** The given name. */
   readonly firstName?: string;
+  /** The family name. */
   readonly lastName?: string;
   /** The user name; an empty one takes it away. */
   readonly username?: string;
@@ -23,6 +25,7 @@ interface UserFields {
   readonly primaryPhoneNumberID?: string;
   /** The id of a verified wallet of the user. */
   readonly primaryWeb3WalletID?: string;
+  /** The id of an image that was uploaded before. */
   readonly profileImageID?: string;
   /** The secret of an authenticator app (SHA-1, 6 digits, 30 seconds). No error shows it. */
   readonly totpSecret?: string;
@@ -34,11 +37,13 @@ interface UserFields {
   readonly createdAt?: Date;
   /** Makes the change without agreement to the legal terms. */
   readonly skipLegalChecks?: boolean;
-  /** When the user agreed to the legal terms. */
+  /** When the user accepted the legal terms. */
   readonly legalAcceptedAt?: Date;
   /** A BCP 47 language tag. */
   readonly locale?: string;
+  /** Whether users may delete themselves in the browser. */
   readonly deleteSelfEnabled?: boolean;
+  /** Whether the user may create organizations in the browser. */
   readonly createOrganizationEnabled?: boolean;
   /** How many organizations the user may create; 0 for any number. */
   readonly createOrganizationsLimit?: number;

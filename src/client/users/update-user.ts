@@ -25,8 +25,9 @@ export const updateUserRoutes = routes<UpdateOperations>()({
  */
 export function bindUpdateUser(send: Send): UserRecordApi['updateUser'] {
   const { updateFields, replaceMetadata } = bind(updateUserRoutes, send);
-  return async (userId, params = {}) => {
-    const { publicMetadata, privateMetadata, unsafeMetadata, ...fields } = params;
+  return async (userId, params) => {
+    const given: UpdateUserParams = params ?? {};
+    const { publicMetadata, privateMetadata, unsafeMetadata, ...fields } = given;
     const metadata = { publicMetadata, privateMetadata, unsafeMetadata };
     if (!hasContent(metadata)) return updateFields(userId, fields);
     if (hasContent(fields)) await updateFields(userId, fields);

@@ -31,7 +31,11 @@ export interface UserAccountApi {
     provider: OAuthProvider,
   ): Promise<PaginatedResourceResponse<OauthAccessToken[]>>;
 
-  /** @deprecated Leave `oauth_` before the provider's name out. */
+  /**
+   * @param userId The user's id (`user_…`).
+   * @param provider The provider with that prefix: `oauth_google`, ….
+   * @deprecated Leave `oauth_` before the provider's name out.
+   */
   getUserOauthAccessToken(
     userId: string,
     provider: `oauth_${OAuthProvider}`,

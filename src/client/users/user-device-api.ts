@@ -15,6 +15,7 @@ export interface GetTrustedDeviceListParams {
 export interface RevokeTrustedDeviceParams {
   /** The user's id (`user_…`). */
   readonly userId: string;
+  /** Which of the user's devices: its id. */
   readonly trustedDeviceId: string;
 }
 

@@ -14,6 +14,7 @@ export interface VerifyTOTPParams {
 
 /** What a right code was; the names are those of the wire, as in the vendor's client. */
 export interface VerifiedTOTP {
+  /** Always true: a code that is not right is an error answer. */
   readonly verified: true;
   /** A `backup_code` is used up now. */
   readonly code_type: 'totp' | 'backup_code';
@@ -29,6 +30,7 @@ export interface DeleteUserPasskeyParams {
 
 /** Whose second factors have changed. */
 export interface UserID {
+  /** `user_…` */
   readonly userId: string;
 }
 

@@ -10,6 +10,7 @@ export type ReplacementStatus = 'verified' | 'reserved' | 'unverified';
 
 /** The email address that takes the place of all others. */
 export interface ReplaceUserEmailAddressParams {
+  /** The one that takes the place of all others. */
   readonly emailAddress: string;
   /** Default `verified`. */
   readonly identificationStatus?: ReplacementStatus;

@@ -75,3 +75,9 @@ export interface UserListParams extends UserCountParams, ClerkPaginationRequest 
    */
   readonly startingAfter?: string;
 }
+
+/** Which users to go through, and in which order. */
+export interface UserEachParams extends Omit<UserListParams, 'startingAfter'> {
+  /** Only for lists: `each` finds its pages by `offset`, and the API takes no more than one of the two. */
+  readonly startingAfter?: never;
+}

@@ -1,8 +1,9 @@
+import { ClerkConfigurationError } from '../../clerk-configuration-error.js';
 import type { Send } from '../api-call.js';
 import { bind } from '../bind.js';
 import { eachOf } from '../each-of.js';
 import { routes } from '../routes.js';
-import type { UserCountParams, UserListParams } from './user-list-params.js';
+import type { UserCountParams, UserEachParams, UserListParams } from './user-list-params.js';
 import type { UserRecordApi } from './user-record-api.js';
 import type { User } from './user.js';
 
@@ -41,6 +42,19 @@ export function bindUserLists(send: Send): Pick<UserRecordApi, 'getUserList' | '
       ]);
       return { data, totalCount };
     },
-    each: (params) => eachOf(listUsers, params),
+    each: (params) => eachUser(listUsers, params),
   };
+}
+
+// By `offset`, not by the last user: the API wants that one to be there still, and loops delete users.
+async function* eachUser(
+  listUsers: ListOperations['listUsers'],
+  params?: UserEachParams,
+): AsyncGenerator<User, void, undefined> {
+  if (params?.startingAfter !== undefined) {
+    throw new ClerkConfigurationError(
+      '`users.each()` takes no `startingAfter`: it finds its pages by `offset`. Leave it out, or page by `users.getUserList()`.',
+    );
+  }
+  yield* eachOf(listUsers, params);
 }

@@ -1,6 +1,6 @@
 declare global {
   /**
-   * Redeclare this interface in the global namespace to type your users' public metadata:
+   * Declare it once more in a `declare global` block of yours to type your users' public metadata:
    *
    * ```ts
    * declare global {

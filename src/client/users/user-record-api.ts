@@ -7,7 +7,7 @@ import type { CreateUserParams } from './create-user-params.js';
 import { bindUserLists } from './user-lists.js';
 import { bindUpdateUser } from './update-user.js';
 import type { UpdateUserParams } from './update-user-params.js';
-import type { UserCountParams, UserListParams } from './user-list-params.js';
+import type { UserCountParams, UserEachParams, UserListParams } from './user-list-params.js';
 import type { UserMetadataParams } from './user-metadata.js';
 import type { User } from './user.js';
 
@@ -30,13 +30,22 @@ export interface UserRecordApi {
   getUserList(params?: UserListParams): Promise<PaginatedResourceResponse<User[]>>;
 
   /**
-   * Goes through all users, page by page, the newest first.
+   * Goes through all users, page by page, the newest first. A user who is deleted meanwhile, or no
+   * longer fits the filters, shifts those behind into a page that was read already: where the loop
+   * does that itself, collect the ids first.
    *
    * Source: GET /users.
    *
    * @param params Which users; `limit` is the size of a page.
+   * @throws {ClerkConfigurationError} For `startingAfter`, while iterating.
+   * @example
+   * ```ts
+   * const ids: string[] = [];
+   * for await (const { id } of clerk.users.each({ query: 'test-' })) ids.push(id);
+   * for (const id of ids) await clerk.users.deleteUser(id);
+   * ```
    */
-  each(params?: UserListParams): AsyncIterableIterator<User>;
+  each(params?: UserEachParams): AsyncIterableIterator<User>;
 
   /**
    * Counts users.

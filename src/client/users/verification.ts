@@ -5,6 +5,7 @@ export type VerificationStatus = 'unverified' | 'verified' | 'transferable' | 'f
 
 /** How far the proof has come that an identifier belongs to its user. Source: schemas verification_*. */
 export interface Verification {
+  /** `verified`, or how far it has come and why it ended. */
   readonly status: VerificationStatus;
   /** How it is proved: `email_code`, `oauth_google`, `admin`, … */
   readonly strategy: string;

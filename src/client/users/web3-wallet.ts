@@ -4,6 +4,7 @@ import type { Verification } from './verification.js';
 
 /** A Web3 wallet of a user. Source: schema Web3Wallet. */
 export interface Web3Wallet {
+  /** `idn_…` */
   readonly id: string;
   /** The wallet's address. */
   readonly web3Wallet: string;

@@ -7,12 +7,17 @@ export type WaitlistEntryStatus = 'pending' | 'invited' | 'completed' | 'rejecte
 
 /** Somebody who waits to be let in. All times are Unix times in milliseconds. Source: schema WaitlistEntry. */
 export interface WaitlistEntry {
+  /** What `waitlistEntries` methods take. */
   readonly id: string;
+  /** Who waits. */
   readonly emailAddress: string;
+  /** Whether the entry waits, was invited, has become a user, or was turned down. */
   readonly status: WaitlistEntryStatus;
   /** The invitation that followed; null before there is one. */
   readonly invitation: Invitation | null;
+  /** When it was made: a Unix time in milliseconds. */
   readonly createdAt: number;
+  /** When it was last changed: a Unix time in milliseconds. */
   readonly updatedAt: number;
   /** Whether a batch is at work on the entry, so that nothing else can be done with it. */
   readonly isLocked?: boolean;

@@ -5,7 +5,7 @@ import type {
 
 declare global {
   /**
-   * Redeclare this interface in the global namespace to type the claims that your instance adds to
+   * Declare it once more in a `declare global` block of yours to type the claims that your instance adds to
    * its session tokens:
    *
    * ```ts

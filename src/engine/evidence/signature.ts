@@ -1,4 +1,4 @@
-import { compactVerify } from 'jose';
+import { compactVerify } from 'jose/jws/compact/verify';
 import { ALGORITHMS } from '../claims/algorithm.js';
 import type { VerificationFailure } from '../claims/verification-failure.js';
 import type { DecodedToken } from '../facts/decoded-token.js';

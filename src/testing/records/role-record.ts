@@ -1,3 +1,5 @@
+import { fixedId } from '../ids.js';
+
 /** What members of an organization may be allowed. */
 export interface PermissionRecord {
   /** `perm_…` */
@@ -30,5 +32,5 @@ export interface RoleRecord {
   readonly updatedAt: number;
 }
 
-/** The role of whoever creates an organization. */
-export const CREATOR_ROLE = 'org:admin';
+/** The role of whoever creates an organization, by its id: its key can change. */
+export const CREATOR_ROLE_ID = fixedId('role', 'Admin');

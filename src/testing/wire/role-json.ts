@@ -1,5 +1,5 @@
 import type { Directory } from '../directory.js';
-import { CREATOR_ROLE } from '../records/role-record.js';
+import { CREATOR_ROLE_ID } from '../records/role-record.js';
 import type { PermissionRecord, RoleRecord } from '../records/role-record.js';
 
 /** A role as the Backend API sends it. Source: `Role` in the Backend API's OpenAPI document. */
@@ -10,7 +10,7 @@ export function roleJson(directory: Directory, role: RoleRecord): Record<string,
     name: role.name,
     key: role.key,
     description: role.description,
-    is_creator_eligible: role.key === CREATOR_ROLE,
+    is_creator_eligible: role.id === CREATOR_ROLE_ID,
     permissions: directory.permissionsOf(role).map(permissionJson),
     created_at: role.createdAt,
     updated_at: role.updatedAt,

@@ -30,7 +30,8 @@ function compile() {
   ]) {
     const files = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
     for (const file of files) {
-      if (!file.isFile() || !file.name.endsWith('.ts') || file.name.endsWith('.spec.ts')) continue;
+      if (!file.isFile() || !file.name.endsWith('.ts') || /\.(spec|thorough)\.ts$/.test(file.name))
+        continue;
       compileFile(join(file.parentPath ?? file.path, file.name));
     }
   }

@@ -19,7 +19,8 @@ const [, options] = jestConfig.transform['^.+\\.ts$'];
 
 for (const folder of ['src', 'test/nest/support', 'test/nest/bypass']) {
   for (const file of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
-    if (!file.isFile() || !file.name.endsWith('.ts') || file.name.endsWith('.spec.ts')) continue;
+    if (!file.isFile() || !file.name.endsWith('.ts') || /\.(spec|thorough)\.ts$/.test(file.name))
+      continue;
     const path = join(file.parentPath ?? file.path, file.name);
     const target = join(out, relative(root, path)).replace(/\.ts$/, '.js');
     const { code } = transformSync(readFileSync(path, 'utf8'), { ...options, filename: path });

@@ -57,6 +57,33 @@ describe('an organization in session tokens', () => {
     expect(await claims()).not.toHaveProperty('o');
   });
 
+  it('does not come back by itself to a member who was removed and joins again', async () => {
+    const { path, userId, session, claims } = await founder();
+    const members = `${path}/memberships`;
+    await call('DELETE', `${members}/${userId}`);
+    await call('POST', members, { user_id: userId, role: 'org:member' });
+    expect(await claims()).not.toHaveProperty('o');
+    expect(await call('GET', `/v1/sessions/${session.id}`)).toMatchObject({
+      json: { last_active_organization_id: null },
+    });
+  });
+
+  it('stays when the user leaves another', async () => {
+    const { organizationId, userId, claims } = await founder();
+    const other = await founder();
+    await call('POST', `${other.path}/memberships`, { user_id: userId, role: 'org:member' });
+    await call('DELETE', `${other.path}/memberships/${userId}`);
+    expect(await claims()).toMatchObject({ o: { id: organizationId } });
+  });
+
+  it('stays when another member leaves', async () => {
+    const { organizationId, path, claims } = await founder();
+    const other = await newVisitor(backend);
+    await call('POST', `${path}/memberships`, { user_id: other.userId, role: 'org:member' });
+    await call('DELETE', `${path}/memberships/${other.userId}`);
+    expect(await claims()).toMatchObject({ o: { id: organizationId } });
+  });
+
   it('can be any of the user’s, by a handshake, and none of another’s', async () => {
     const mine = await founder();
     const other = await founder();

@@ -64,6 +64,47 @@ describe('a role', () => {
     expect(await call('DELETE', `${ROLES}/${id}`)).toMatchObject({ status: 200 });
   });
 
+  it('goes on being the creators’ when its key changes', async () => {
+    const { ada } = backend.clerk.users;
+    const admin = String(each(await call('GET', `${ROLES}?query=org:admin`), 'id')[0]);
+    expect(await call('PATCH', `${ROLES}/${admin}`, { key: 'org:boss' })).toMatchObject({
+      json: { key: 'org:boss', is_creator_eligible: true },
+    });
+    const organization = await idOf('POST', '/v1/organizations', {
+      name: 'Bosses',
+      created_by: ada.id,
+    });
+    const path = `/v1/organizations/${organization}`;
+    const members = await call('GET', `${path}/memberships`);
+    expect(each(members, 'role')).toEqual(['org:boss']);
+    expect(each(members, 'permissions')).toEqual([expect.arrayContaining(['org:articles:manage'])]);
+    const invitation = await idOf('POST', `${path}/invitations`, {
+      email_address: 'boss@example.com',
+      role: 'org:boss',
+      inviter_user_id: ada.id,
+    });
+    expect(
+      await call('POST', `${path}/invitations/${invitation}/revoke`, {
+        requesting_user_id: ada.id,
+      }),
+    ).toMatchObject({ status: 200 });
+    await call('DELETE', path);
+    await call('PATCH', `${ROLES}/${admin}`, { key: 'org:admin' });
+  });
+
+  it('is not deleted while it is the creators’, whatever its key and though nobody has it', async () => {
+    const { memberships } = backend.clerk.instance.store.directory;
+    const before = memberships.list();
+    const admin = String(each(await call('GET', `${ROLES}?query=org:admin`), 'id')[0]);
+    await call('PATCH', `${ROLES}/${admin}`, { key: 'org:boss' });
+    for (const membership of before) memberships.put({ ...membership, role: 'org:member' });
+    expect(await call('DELETE', `${ROLES}/${admin}`)).toMatchObject(
+      refused(422, 'organization_role_used'),
+    );
+    await call('PATCH', `${ROLES}/${admin}`, { key: 'org:admin' });
+    for (const membership of before) memberships.put(membership);
+  });
+
   it.each([
     ['without a key', { name: 'x' }, 422, 'form_param_missing', { param_name: 'key' }],
     [

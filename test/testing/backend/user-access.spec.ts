@@ -78,6 +78,22 @@ describe('a banned user', () => {
     expect(await call('GET', `/v1/sessions/${sid}`)).toMatchObject({ json: { status: 'active' } });
   });
 
+  it('is changed once in bulk where the id comes twice', async () => {
+    const { userId } = await visitor();
+    const answer = await call('POST', '/v1/users/ban', { user_ids: [userId, userId] });
+    expect(each(answer, 'id')).toEqual([userId]);
+  });
+
+  it.each(['ban', 'unban'])('may be one of 50 whom one call can %s, not of 51', async (change) => {
+    const { userId } = await visitor();
+    const ids = (count: number) => ({ user_ids: Array.from({ length: count }, () => userId) });
+    expect(await call('POST', `/v1/users/${change}`, ids(50))).toMatchObject({ status: 200 });
+    expect(await call('POST', `/v1/users/${change}`, ids(51))).toMatchObject({
+      status: 400,
+      json: { errors: [{ meta: { param_name: 'user_ids' } }] },
+    });
+  });
+
   it('is not banned in bulk when another of the ids is nobody’s', async () => {
     const { userId, claims } = await visitor();
     const answer = await call('POST', '/v1/users/ban', { user_ids: [userId, 'user_nobody'] });

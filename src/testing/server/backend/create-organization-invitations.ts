@@ -1,7 +1,6 @@
 import { randomId } from '../../ids.js';
 import type { OrganizationInvitationRecord } from '../../records/invitation-record.js';
 import type { OrganizationRecord } from '../../records/organization-record.js';
-import { CREATOR_ROLE } from '../../records/role-record.js';
 import { organizationInvitationJson } from '../../wire/invitation-json.js';
 import { apiError } from '../api-errors.js';
 import { metadata, required, word } from '../field.js';
@@ -73,8 +72,8 @@ function refuse(
   for (const { role, inviter_user_id: inviter, email_address: address } of given) {
     const refusal = refuseRole(directory, role);
     if (refusal) return refusal;
-    if (inviter && directory.findMembership(id, inviter)?.role !== CREATOR_ROLE) {
-      return refuseNonAdmin(inviter);
+    if (inviter && directory.findMembership(id, inviter)?.role !== directory.creatorRole) {
+      return refuseNonAdmin(directory, inviter);
     }
     const user = directory.findUserByEmailAddress(address);
     if (user && directory.findMembership(id, user.id)) return alreadyMember(address);

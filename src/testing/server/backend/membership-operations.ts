@@ -50,10 +50,11 @@ export const updateMembership = withMembership(({ instance, body }, membership) 
   }),
 );
 
-/** `DELETE /v1/organizations/{organization_id}/memberships/{user_id}`: answers with what it was. */
+/** `DELETE /v1/organizations/{organization_id}/memberships/{user_id}`: answers with what it was. The member's sessions go on for the personal account. */
 export const deleteMembership = withMembership(({ instance }, membership) => {
-  const { directory } = instance.store;
+  const { directory, sessions } = instance.store;
   directory.memberships.delete(membership.id);
+  sessions.leave(membership, instance.now());
   return json(200, membershipJson(directory, membership));
 });
 

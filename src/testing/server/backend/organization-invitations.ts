@@ -1,6 +1,6 @@
+import type { Directory } from '../../directory.js';
 import type { OrganizationInvitationRecord } from '../../records/invitation-record.js';
 import { statusOf } from '../../records/invitation-record.js';
-import { CREATOR_ROLE } from '../../records/role-record.js';
 import {
   invitationWithOrganizationJson,
   organizationInvitationJson,
@@ -52,7 +52,7 @@ export const revokeOrganizationInvitation = withInvitation((call, invitation) =>
     const { instance } = call;
     const { directory } = instance.store;
     const requester = by ? directory.findMembership(invitation.organizationId, by) : undefined;
-    if (by && requester?.role !== CREATOR_ROLE) return refuseNonAdmin(by);
+    if (by && requester?.role !== directory.creatorRole) return refuseNonAdmin(directory, by);
     const now = instance.now();
     if (statusOf(invitation, now) !== 'pending') {
       return apiError(
@@ -67,11 +67,11 @@ export const revokeOrganizationInvitation = withInvitation((call, invitation) =>
 );
 
 /** The 403 for an invitation by somebody who is no admin of the organization. */
-export function refuseNonAdmin(userId: string): Reply {
+export function refuseNonAdmin({ creatorRole }: Directory, userId: string): Reply {
   return apiError(
     { status: 403, code: 'not_an_admin_in_organization' },
     'Not an admin',
-    `The user ${userId} is no ${CREATOR_ROLE} of the organization.`,
+    `The user ${userId} is no ${creatorRole} of the organization.`,
   );
 }
 

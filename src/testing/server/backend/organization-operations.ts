@@ -1,7 +1,6 @@
 import { randomId } from '../../ids.js';
 import { NO_METADATA } from '../../records/metadata.js';
 import type { OrganizationRecord } from '../../records/organization-record.js';
-import { CREATOR_ROLE } from '../../records/role-record.js';
 import { removeOrganization } from '../../removal.js';
 import { deletedJson } from '../../wire/deleted-json.js';
 import { organizationJson } from '../../wire/organization-json.js';
@@ -37,7 +36,11 @@ export function createOrganization({ instance, body }: Call): Reply {
     );
     if (creator) {
       const times = { createdAt: now, updatedAt: now };
-      const place = { organizationId: organization.id, userId: creator, role: CREATOR_ROLE };
+      const place = {
+        organizationId: organization.id,
+        userId: creator,
+        role: directory.creatorRole,
+      };
       memberships.put({ id: randomId('orgmem'), ...place, ...NO_METADATA, ...times });
     }
     return json(200, organizationJson(organization));

@@ -1,6 +1,6 @@
 import type { Directory } from '../../directory.js';
 import { randomId } from '../../ids.js';
-import { CREATOR_ROLE } from '../../records/role-record.js';
+import { CREATOR_ROLE_ID } from '../../records/role-record.js';
 import type { RoleRecord } from '../../records/role-record.js';
 import { deletedJson } from '../../wire/deleted-json.js';
 import { roleJson } from '../../wire/role-json.js';
@@ -77,7 +77,7 @@ export const deleteRole = withRole(({ instance }, role) => {
   const { directory } = instance.store;
   const { memberships, organizationInvitations } = directory;
   const isUsed =
-    role.key === CREATOR_ROLE ||
+    role.id === CREATOR_ROLE_ID ||
     memberships.find((membership) => membership.role === role.key) !== undefined ||
     organizationInvitations.find((invitation) => invitation.role === role.key) !== undefined;
   if (isUsed) {

@@ -14,7 +14,7 @@ const LOCK_IN_HOURS = 1;
 /** How long a lock lasts, in milliseconds. */
 export const LOCK_IN_MS = LOCK_IN_HOURS * 3_600_000;
 
-const MAX_USERS_AT_ONCE = 100;
+const MAX_USERS_AT_ONCE = 50;
 
 /** `POST /v1/users/{user_id}/ban`: ends all of the user's sessions as well. */
 export const banUser = withUser((call, user) => changed(call, ban(call, user)));
@@ -64,8 +64,9 @@ function forAll(call: Call, change: (call: Call, user: UserRecord) => UserRecord
     }
     const { instance } = call;
     const { users } = instance.store.directory;
-    const found = ids.map((id) => users.get(id)).filter((user) => user !== undefined);
-    if (found.length < ids.length) {
+    const meant = [...new Set(ids)];
+    const found = meant.map((id) => users.get(id)).filter((user) => user !== undefined);
+    if (found.length < meant.length) {
       return apiError(
         { status: 400, code: 'resource_not_found' },
         'Some of the users are not there.',

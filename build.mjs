@@ -1,0 +1,55 @@
+/**
+ * Builds the package: `node build.mjs [folder]`, `dist` unless said otherwise.
+ *
+ * The compiler checks the sources and writes a declaration file for each, and modules that are then
+ * joined: a file for each entry point of package.json's `exports`, and one for what several of them
+ * share, so that every class, which may be a token of Nest's, exists once. Node spends more time on
+ * finding, reading and linking hundreds of small files than on running what is in them. Nothing is
+ * minified, names are kept, and source maps lead to `src`, which is published too.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, relative, resolve } from 'node:path';
+import { build } from 'esbuild';
+
+const root = import.meta.dirname;
+const out = resolve(process.argv[2] ?? join(root, 'dist'));
+const modules = join(out, '.modules');
+
+// A folder of somebody else's is not emptied.
+if (process.argv[2] && existsSync(out) && readdirSync(out).length > 0) {
+  throw new Error(`${out} is not empty.`);
+}
+rmSync(out, { recursive: true, force: true });
+const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+const folders = ['--outDir', modules, '--declarationDir', out];
+try {
+  execFileSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.json'), ...folders], {
+    stdio: 'inherit',
+  });
+} catch {
+  // The compiler has said what is wrong.
+  process.exit(1);
+}
+
+const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const entryPoints = Object.values(exports).flatMap((entry) =>
+  entry.default ? [join(modules, relative('dist', entry.default))] : [],
+);
+await build({
+  // Paths in comments are then those of the sources.
+  absWorkingDir: modules,
+  entryPoints,
+  outbase: modules,
+  outdir: out,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  packages: 'external',
+  keepNames: true,
+  sourcemap: true,
+  sourcesContent: false,
+});
+rmSync(modules, { recursive: true, force: true });
