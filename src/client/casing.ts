@@ -1,3 +1,5 @@
+import { isPlainObject } from '../plain-object.js';
+
 /**
  * Wire names whose values belong to the application or to another specification, so that their
  * keys are data: renaming `{ favorite_color }` in somebody's metadata would change what they saved.
@@ -58,11 +60,4 @@ function renameKeys(value: unknown, rename: (key: string) => string): unknown {
   ]);
   // fromEntries defines properties instead of assigning them, so a key `__proto__` stays a key.
   return Object.fromEntries(renamed);
-}
-
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== 'object' || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  // Not `=== Object.prototype`: under jest an object may come from another realm.
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

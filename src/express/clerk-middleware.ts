@@ -4,9 +4,8 @@ import type { ClerkOptions } from '../clerk-options.js';
 import { ClerkMiddleware } from '../nest/http/clerk-middleware.js';
 import { hasState } from '../nest/http/request-state.js';
 import { RequestAuthenticator } from '../nest/request-authenticator.js';
-import { readSettings } from '../tenants/settings.js';
-import { createTenant } from '../tenants/tenant.js';
-import { onlyTenant, type TenantSource } from '../tenants/tenant-source.js';
+import { readSettings, tenantsOf } from '../tenants/settings.js';
+import type { TenantSource } from '../tenants/tenant-source.js';
 
 /** What {@link clerkMiddleware} takes: every option of `ClerkModule.forRoot()` about Clerk, but for `acceptsToken`. */
 export type ClerkMiddlewareOptions = Omit<ClerkOptions, 'acceptsToken'>;
@@ -52,19 +51,14 @@ export function clerkMiddleware<Request extends IncomingMessage = IncomingMessag
 function tenantsBy<Request extends IncomingMessage>(
   options: ClerkMiddlewareOptions | ClerkMiddlewareOptionsCallback<Request>,
 ): TenantSource {
-  const context = { environment: process.env, report: () => {} };
-  if (typeof options !== 'function') {
-    const settings = readSettings(ofAnyKind(options), context);
-    return settings.kind === 'fixed'
-      ? onlyTenant(createTenant(settings.options))
-      : settings.tenants;
-  }
   // The framework's request is Node's, with more.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  const compute = options as ClerkMiddlewareOptionsCallback;
-  const settings = readSettings(async (request) => ofAnyKind(await compute(request)), context);
-  if (settings.kind === 'per-request') return settings.tenants;
-  throw new TypeError('A function gives options for each request.');
+  const known = options as ClerkMiddlewareOptions | ClerkMiddlewareOptionsCallback;
+  const given =
+    typeof known === 'function'
+      ? async (request: IncomingMessage) => ofAnyKind(await known(request))
+      : ofAnyKind(known);
+  return tenantsOf(readSettings(given, { environment: process.env, report: () => {} }));
 }
 
 /** Which kinds count is said where the request is looked at, as with the vendor's. */

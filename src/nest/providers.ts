@@ -4,11 +4,10 @@ import { ClerkClient } from '../clerk-client.js';
 import type { ClerkOptions, ClerkSettings } from '../clerk-options.js';
 import { ClerkConfigurationError } from '../clerk-configuration-error.js';
 import type { AuthenticationClient } from '../request/authentication-client.js';
-import { readSettings, type Settings } from '../tenants/settings.js';
-import { clientOf, createTenant } from '../tenants/tenant.js';
+import { readSettings, type Settings, tenantsOf } from '../tenants/settings.js';
+import { clientOf } from '../tenants/tenant.js';
 import { createTenantClient } from '../tenants/tenant-client.js';
 import { TenantContext } from '../tenants/tenant-context.js';
-import { onlyTenant, type TenantSource } from '../tenants/tenant-source.js';
 import { AccessAudit } from './audit/access-audit.js';
 import { AuditCheck } from './audit/audit-check.js';
 import { HandlerCatalog } from './audit/handler-catalog.js';
@@ -41,6 +40,7 @@ export function clerkProviders(rawOptions: string | symbol, module: Type): Provi
     },
     { provide: TenantContext, useFactory: tenantContext, inject: [CLERK_OPTIONS] },
     { provide: ClerkClient, useFactory: clientFor, inject: [CLERK_OPTIONS, TenantContext] },
+    // With one set of options authentication asks by the client that is injected, whoever provides it.
     { provide: CLERK_TENANTS, useFactory: tenantsOf, inject: [CLERK_OPTIONS, ClerkClient] },
     {
       provide: ClerkMiddleware,
@@ -72,13 +72,6 @@ function clientFor(settings: Settings, context: TenantContext): AuthenticationCl
   return settings.kind === 'fixed'
     ? clientOf(settings.options)
     : createTenantClient(context, settings.tenants);
-}
-
-/** With one set of options authentication asks by the client that is injected, whoever provides it. */
-function tenantsOf(settings: Settings, client: AuthenticationClient): TenantSource {
-  return settings.kind === 'fixed'
-    ? onlyTenant(createTenant(settings.options, { client }))
-    : settings.tenants;
 }
 
 function report(tenant: string, cause: unknown): void {

@@ -7,7 +7,7 @@ import type { PublishableKey } from '../engine/publishable-key.js';
 import { TokenType } from '../engine/token-type.js';
 import { assertKeys, assertOrigin, publishableKeyOf } from './assert-options.js';
 import type { AuthenticateRequestOptions } from './authenticate-request-options.js';
-import { Connections } from './connections.js';
+import { type Connections, sharedConnections } from './connections.js';
 import { createBackend } from './create-backend.js';
 import { fetchTokenBy } from './fetch-token.js';
 import { createPolicy } from './policy.js';
@@ -54,7 +54,7 @@ export interface AuthenticateRequest {
  * const { userId } = state.toAuth();
  * ```
  */
-export const authenticateRequest: AuthenticateRequest = authenticateBy(new Connections());
+export const authenticateRequest: AuthenticateRequest = authenticateBy(sharedConnections);
 
 /**
  * Makes an {@link AuthenticateRequest} with connections of its own.

@@ -43,6 +43,9 @@ export class Connections {
   }
 }
 
+/** Those of the functions that no client stands behind: what one has fetched serves the other. */
+export const sharedConnections = new Connections();
+
 function connect(options: ConnectionOptions, transport: Transport): ClerkConnection {
   const { secretKey, machineSecretKey, apiUrl, apiVersion } = options;
   return {

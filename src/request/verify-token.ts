@@ -9,7 +9,7 @@ import type { Policy } from '../engine/policy.js';
 import { AuthErrorReason, TokenVerificationErrorReason } from '../engine/reasons.js';
 import { TokenVerificationError } from '../token-verification-error.js';
 import type { ConnectionOptions, TokenDemands } from './authenticate-request-options.js';
-import { Connections } from './connections.js';
+import { sharedConnections } from './connections.js';
 import { createPolicy } from './policy.js';
 
 type KeyOptions = Pick<
@@ -24,8 +24,6 @@ type Demands = Pick<
 
 /** What {@link verifyToken} takes: one of `jwtKey` and `secretKey`, and what is asked of the token. */
 export interface VerifyTokenOptions extends KeyOptions, Demands {}
-
-const connections = new Connections();
 
 /**
  * Verifies a token that the instance's key has signed, and nothing but the token: no cookie, no
@@ -49,7 +47,7 @@ const connections = new Connections();
  * ```
  */
 export async function verifyToken(token: string, options: VerifyTokenOptions): Promise<JwtPayload> {
-  const { keys } = connections.get(options);
+  const { keys } = sharedConnections.get(options);
   const policy = createPolicy(options);
   // Code without types passes on whatever a request has, which may be nothing.
   const given: unknown = token;

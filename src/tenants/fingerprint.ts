@@ -1,3 +1,5 @@
+import { isPlainObject } from '../plain-object.js';
+
 /** Functions and instances of classes can't be told apart by what they hold, so they get numbers. */
 const numbers = new WeakMap<object, number>();
 let last = 0;
@@ -16,16 +18,10 @@ function canonical(value: unknown): unknown {
   if (typeof value === 'number' || typeof value === 'bigint') return { '=': String(value) };
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(canonical);
-  if (!isPlain(value)) return { '#': numberOf(value) };
+  if (!isPlainObject(value)) return { '#': numberOf(value) };
   const members = Object.entries(value).filter(([, member]) => member !== undefined);
   const sorted = members.toSorted(([one], [other]) => (one < other ? -1 : 1));
   return { '{}': sorted.map(([name, member]) => [name, canonical(member)]) };
-}
-
-function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  // Not `=== Object.prototype`: under jest an object may come from another realm.
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 function numberOf(value: object): number {

@@ -1,20 +1,17 @@
-import { createClerkClient } from '../clerk-client.js';
 import type { AuthenticationClient } from '../request/authentication-client.js';
 
 /** Gives the client that a call is made by. */
 export type OpenClient = () => Promise<AuthenticationClient>;
-
-/** Some client, for the names of its APIs' methods. */
-const model = createClerkClient({});
 
 /**
  * What stands in for a member of a client: a function, or an API with its methods, each of which
  * looks the client up when it is called.
  *
  * @param name The member.
+ * @param model Some client, for the names of its APIs' methods.
  * @param open Gives the client.
  */
-export function forwardMember(name: string, open: OpenClient): unknown {
+export function forwardMember(name: string, model: object, open: OpenClient): unknown {
   const known: unknown = Reflect.get(model, name);
   const member = async () => Reflect.get(await open(), name);
   if (typeof known === 'function') return forward(member, undefined);

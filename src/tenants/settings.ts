@@ -3,6 +3,7 @@ import { ClerkConfigurationError } from '../clerk-configuration-error.js';
 import { assertOptionsInPart, resolveOptions } from '../options/resolve-options.js';
 import { resolveTestingOptions } from '../options/resolve-testing-options.js';
 import type { ResolvedOptions } from '../options/resolved-options.js';
+import type { AuthenticationClient } from '../request/authentication-client.js';
 import { ComputedTenants } from './computed-tenants.js';
 import {
   KEY_OPTIONS,
@@ -13,7 +14,8 @@ import {
 } from './per-request-options.js';
 import { readTenantsOptions } from './read-tenants-options.js';
 import { type ReportLoadFailure, TenantRegistry } from './tenant-registry.js';
-import type { TenantSource } from './tenant-source.js';
+import { createTenant } from './tenant.js';
+import { onlyTenant, type TenantSource } from './tenant-source.js';
 
 /** What an application was configured with, checked as far as it can be before a request is there. */
 export type Settings =
@@ -61,6 +63,17 @@ export function readSettings(given: ClerkSettings, context: SettingsContext): Se
 
 function fixed(options: ClerkOptions, context: SettingsContext): Settings {
   return { kind: 'fixed', options: resolveIn(context, options) };
+}
+
+/**
+ * The tenants of an application.
+ *
+ * @param client Asks for the only tenant there is; by default one made from its options.
+ */
+export function tenantsOf(settings: Settings, client?: AuthenticationClient): TenantSource {
+  return settings.kind === 'fixed'
+    ? onlyTenant(createTenant(settings.options, { client }))
+    : settings.tenants;
 }
 
 /** Not the time of day, which can be set back. */

@@ -1,4 +1,4 @@
-import { ClerkClient } from '../clerk-client.js';
+import { ClerkClient, createClerkClient } from '../clerk-client.js';
 import { API_NAMES, type CallOptions } from '../client/index.js';
 import { forwardMember, type OpenClient } from './forwarded-methods.js';
 import type { TenantContext } from './tenant-context.js';
@@ -10,35 +10,42 @@ import type { TenantSource } from './tenant-source.js';
  * an earlier request.
  */
 export function createTenantClient(context: TenantContext, tenants: TenantSource): ClerkClient {
+  const model = createClerkClient({});
   const clientFor: ClientFor = (tenant) => {
     const open = async () => {
       const { client } = await tenants.open(tenant);
       return client;
     };
-    return forwardingClient(open, clientFor);
+    return forwardingClient(open, { model, clientFor });
   };
-  return forwardingClient(async () => context.current().client, clientFor);
+  return forwardingClient(async () => context.current().client, { model, clientFor });
 }
 
 /** Gives the client of a tenant, whatever tells tenants apart. */
 type ClientFor = (tenant: unknown) => ClerkClient;
 
+/** What all clients of an application with tenants share. */
+interface ForwardingParts {
+  /** Some client, for the names of what there is. */
+  readonly model: ClerkClient;
+  readonly clientFor: ClientFor;
+}
+
 /** A client whose calls are made by another one, which each call looks up. */
-function forwardingClient(open: OpenClient, clientFor: ClientFor): ClerkClient {
+function forwardingClient(open: OpenClient, parts: ForwardingParts): ClerkClient {
   // The prototype makes it an instance of the class that clients are injected by; the members follow.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const client = Object.create(ClerkClient.prototype) as ClerkClient;
   for (const name of [...API_NAMES, 'authenticateRequest']) {
     const get = (): unknown => {
-      const member = forwardMember(name, open);
+      const member = forwardMember(name, parts.model, open);
       Object.defineProperty(client, name, { value: member });
       return member;
     };
     Object.defineProperty(client, name, { configurable: true, enumerable: true, get });
   }
-  const withOptions = (options: CallOptions) =>
-    forwardingClient(openWith(open, options), clientFor);
-  Object.defineProperty(client, 'for', { value: clientFor });
+  const withOptions = (options: CallOptions) => forwardingClient(openWith(open, options), parts);
+  Object.defineProperty(client, 'for', { value: parts.clientFor });
   return Object.defineProperty(client, 'with', { enumerable: true, value: withOptions });
 }
 

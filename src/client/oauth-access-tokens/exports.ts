@@ -3,4 +3,4 @@ export type {
   VerifyIdPOAuthAccessTokenOptions,
 } from './idp-oauth-access-token-api.js';
 export type { IdPOAuthAccessToken } from './idp-oauth-access-token.js';
-export { TokenVerificationError } from './token-verification-error.js';
+export { TokenVerificationError } from '../../token-verification-error.js';

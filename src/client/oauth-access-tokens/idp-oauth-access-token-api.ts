@@ -3,7 +3,7 @@ import type { Send } from '../api-call.js';
 import { bind } from '../bind.js';
 import { routes } from '../routes.js';
 import type { IdPOAuthAccessToken } from './idp-oauth-access-token.js';
-import { TokenVerificationError } from './token-verification-error.js';
+import { TokenVerificationError } from '../../token-verification-error.js';
 
 /** What an access token must fulfil beside being known. */
 export interface VerifyIdPOAuthAccessTokenOptions {

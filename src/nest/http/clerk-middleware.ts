@@ -30,17 +30,22 @@ export interface MiddlewareDuties {
  */
 export class ClerkMiddleware {
   readonly #logger = new Logger('ClerkModule');
+  readonly #protection: Protection | undefined;
+  readonly #context: TenantContext;
   #warnedOfForeignAuth = false;
 
   constructor(
     private readonly authenticator: RequestAuthenticator,
-    private readonly duties: MiddlewareDuties = {},
-  ) {}
+    { protection, context = new TenantContext(false) }: MiddlewareDuties = {},
+  ) {
+    this.#protection = protection;
+    this.#context = context;
+  }
 
   /** The middleware function. */
   async handle(request: NodeRequest, response: ServerResponse, next: Next): Promise<void> {
     if (hasForeignAuth(request)) this.#warnOfForeignAuth();
-    const { protection, context } = this.duties;
+    const protection = this.#protection;
     let processed: ProcessedRequest;
     try {
       processed = await this.authenticator.process(request);
@@ -49,15 +54,19 @@ export class ClerkMiddleware {
         response.writeHead(307).end();
         return;
       }
-      if (protection && !isPreflight(request)) await this.#protect(request, response, processed);
+      const { authentication, tenant } = processed;
+      if (protection && !isPreflight(request)) {
+        await this.#context.run(tenant, () =>
+          protection.enforce(request, response, authentication),
+        );
+      }
     } catch (error) {
       // Nest's exception layer answers it; no handler runs.
       next(toHttpException(error));
       return;
     }
     // Outside of the block above: what later code throws is not ours to answer.
-    if (context) context.run(processed.tenant, next);
-    else next();
+    this.#context.run(processed.tenant, () => next());
   }
 
   #tell(request: NodeRequest, response: ServerResponse, processed: ProcessedRequest): void {
@@ -66,16 +75,7 @@ export class ClerkMiddleware {
     tellState(response, authentication);
     // At the end, as the handler may take other kinds of token and so see another state.
     if (tenant.options.debug) finished(response, () => logRequest(stateOf(request)));
-    this.duties.context?.keep(request, tenant);
-  }
-
-  async #protect(
-    request: NodeRequest,
-    response: ServerResponse,
-    { authentication, tenant }: ProcessedRequest,
-  ): Promise<void> {
-    const { protection, context = NO_CONTEXT } = this.duties;
-    await context.run(tenant, async () => protection?.enforce(request, response, authentication));
+    this.#context.keep(request, tenant);
   }
 
   #warnOfForeignAuth(): void {
@@ -87,6 +87,3 @@ export class ClerkMiddleware {
     );
   }
 }
-
-/** For applications with one set of options. */
-const NO_CONTEXT = new TenantContext(false);

@@ -4,6 +4,7 @@ import type {
 } from '../../engine/auth/index.js';
 import { ClerkConfigurationError } from '../../clerk-configuration-error.js';
 import { type AcceptedTokens, TokenType } from '../../engine/token-type.js';
+import { isPlainObject } from '../../plain-object.js';
 import { tokenTypes } from '../../options/option-checks.js';
 import { assertAnswerable, isQuestion } from '../policy/read-question.js';
 import type { AuthProtectOptions } from './auth-protect.js';
@@ -55,21 +56,15 @@ export function readDemand(first: unknown, second: unknown): ProtectDemand {
 function split(argument: unknown): [question: object, options: AuthProtectOptions] {
   if (argument === undefined || argument === null) return [{}, {}];
   // Of a promise, a map or an instance nothing would be seen, and nothing demanded.
-  if (!isPlainObject(argument)) throw noDemand();
+  if (!isPlainObject(argument) || Object.getOwnPropertySymbols(argument).length > 0) {
+    throw noDemand();
+  }
   const members = Object.entries(argument);
   const isOption = ([name]: [string, unknown]) => OPTIONS.includes(name);
   return [
     Object.fromEntries(members.filter((member) => !isOption(member))),
     Object.fromEntries(members.filter(isOption)),
   ];
-}
-
-function isPlainObject(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  // Not `=== Object.prototype`: under jest an object may come from another realm.
-  const isPlain = prototype === null || Object.getPrototypeOf(prototype) === null;
-  return isPlain && Object.getOwnPropertySymbols(value).length === 0;
 }
 
 function fromQuestion(question: CheckAuthorizationParams): ProtectDemand['allows'] {

@@ -1,1 +1,0 @@
-export { TokenVerificationError } from '../../token-verification-error.js';
