@@ -37,6 +37,12 @@ export interface ClerkOptions extends ConnectionOptions, TokenDemands, PageOptio
    */
   clerkClient?: AuthenticationClient;
   /**
+   * How many verified session tokens and JWTs are remembered, so that none is decoded and none of
+   * its signatures checked twice: `{ max }`, by default 10,000; `false` for none. Whatever else is
+   * asked of a token is asked each time.
+   */
+  tokenCache?: TokenCacheOptions | false;
+  /**
    * For how long a user that `@CurrentUser()` has fetched is used for other requests too, in
    * milliseconds. Default: 0, so that what has been changed is seen at once.
    */
@@ -48,6 +54,15 @@ export interface ClerkOptions extends ConnectionOptions, TokenDemands, PageOptio
   enableHandshake?: boolean;
   /** Whether each request is explained in the log: what it was, and why it was signed out. Default: false. */
   debug?: boolean;
+}
+
+/** How many verified tokens are remembered; see the option `tokenCache`. */
+export interface TokenCacheOptions {
+  /**
+   * The most tokens there can be, from 2 to 10,000,000; of one that is not sent any more is forgotten
+   * after a minute or two. Each takes about 2 KB. Default: 10,000.
+   */
+  max?: number;
 }
 
 /** What shapes the application itself and so is fixed before any option is read. */

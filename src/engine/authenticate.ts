@@ -1,8 +1,10 @@
+import { goOn, type NowOrLater } from '../now-or-later.js';
 import { Evidence, type Question } from './evidence/evidence.js';
 import { redeemHandshake } from './evidence/redeem-handshake.js';
 import { refreshSession } from './evidence/refresh-session.js';
 import { verifyMachineToken } from './evidence/verify-machine-token.js';
 import { verifySessionToken } from './evidence/verify-session-token.js';
+import type { HandshakeTicket } from './facts/handshake-ticket.js';
 import type { RequestFacts } from './facts/request-facts.js';
 import type { Instance } from './instance.js';
 import type { Outcome } from './outcome.js';
@@ -33,14 +35,12 @@ export interface Decision {
  * Authenticates a request: decides, answers the question that the decision has, decides again.
  * Each question is asked at most once per token and tolerance, so this ends.
  *
- * @returns The decision, at once where no question arises (nobody's request) and else as a promise.
+ * @returns The decision, at once where every answer is at hand: no key to fetch, nobody to ask.
  * @throws ClerkRequestError when the request is broken.
  */
-export function authenticate(request: AuthenticationRequest): Decision | Promise<Decision> {
+export function authenticate(request: AuthenticationRequest): NowOrLater<Decision> {
   const { report = () => {}, evidence = Evidence.none } = request;
-  const context = { ...request, report };
-  const step = decide({ ...context, evidence });
-  return 'ask' in step ? gather(context, step, evidence) : { outcome: step, evidence };
+  return proceed({ ...request, report }, evidence);
 }
 
 /** What there can be to report; whoever logs it can limit each kind by itself. */
@@ -56,46 +56,56 @@ const CLOCK_SKEW =
 
 type Context = Omit<Required<AuthenticationRequest>, 'evidence'>;
 
-async function gather(context: Context, first: Question, before: Evidence): Promise<Decision> {
+function proceed(context: Context, before: Evidence): NowOrLater<Decision> {
   let evidence = before;
-  let step: Outcome | Question = first;
-  while ('ask' in step) {
-    evidence = await answer(step, evidence, context);
-    step = decide({ ...context, evidence });
+  for (;;) {
+    const step = decide({ ...context, evidence });
+    if (!('ask' in step)) return { outcome: step, evidence };
+    const more = answer(step, evidence, context);
+    if (more instanceof Promise) return more.then((known) => proceed(context, known));
+    evidence = more;
   }
-  return { outcome: step, evidence };
 }
 
-async function answer(
+function answer(
   question: Question,
   evidence: Evidence,
   { facts, instance, policy, report }: Context,
-): Promise<Evidence> {
+): NowOrLater<Evidence> {
+  const { keys, tokens, backend } = instance;
   switch (question.ask) {
     case 'verify': {
       const moment = { now: facts.now, skewInMs: question.skewInMs };
-      const context = { keys: instance.keys, policy, moment };
       if (question.skewInMs > policy.clockSkewInMs) report('clock', CLOCK_SKEW);
-      const failure = await verifySessionToken(question.token, context);
-      return evidence.withVerification({ question, failure });
+      const verdict = verifySessionToken(question.token, { keys, tokens, policy, moment });
+      return goOn(verdict, (failure) => evidence.withVerification({ question, failure }));
     }
-    case 'redeem': {
-      const redemption = await redeemHandshake(question.ticket, instance);
-      const problem = redemption.problem ?? redemption.refused?.message;
-      if (problem) report('handshake', `A handshake could not be resolved: ${problem}`);
-      return evidence.withRedemption(redemption);
-    }
+    case 'redeem':
+      return redeem(question.ticket, evidence, instance, report);
     case 'refresh': {
       const { expired, refreshToken } = question;
-      return evidence.withRefreshing(await refreshSession(expired, refreshToken, facts, instance));
+      const refreshing = refreshSession(expired, refreshToken, facts, instance);
+      return refreshing.then((refreshed) => evidence.withRefreshing(refreshed));
     }
     case 'machine': {
       const moment = { now: facts.now, skewInMs: policy.clockSkewInMs };
-      const context = { keys: instance.keys, policy, moment };
-      const { backend } = instance;
-      return evidence.withMachine(await verifyMachineToken(question.token, context, backend));
+      const context = { keys, tokens, policy, moment };
+      const verification = verifyMachineToken(question.token, context, backend);
+      return goOn(verification, (machine) => evidence.withMachine(machine));
     }
     default:
       return question satisfies never;
   }
+}
+
+async function redeem(
+  ticket: HandshakeTicket,
+  evidence: Evidence,
+  instance: Instance,
+  report: Report,
+): Promise<Evidence> {
+  const redemption = await redeemHandshake(ticket, instance);
+  const problem = redemption.problem ?? redemption.refused?.message;
+  if (problem) report('handshake', `A handshake could not be resolved: ${problem}`);
+  return evidence.withRedemption(redemption);
 }

@@ -54,7 +54,9 @@ export interface AuthenticationParts {
 /** A request's outcome, together with the auth object that applications see of it. */
 export class Authentication {
   readonly #parts: AuthenticationParts;
-  readonly #auths = new Map<string, AuthObject>();
+  #auth: AuthObject | undefined;
+  /** Those for other kinds of token than its own. */
+  #others: Map<string, AuthObject> | undefined;
 
   constructor(parts: AuthenticationParts) {
     this.#parts = parts;
@@ -97,7 +99,8 @@ export class Authentication {
    * "signed out" would be a guess.
    */
   toAuth({ treatPendingAsSignedOut, acceptsToken }: AuthOptions = {}): AuthObject {
-    const auth = this.#authFor(acceptsToken ?? this.acceptsToken);
+    const kinds = acceptsToken ?? this.acceptsToken;
+    const auth = this.#isOwn(kinds) ? this.#ownAuth() : this.#authFor(kinds);
     return auth.tokenType === 'session_token'
       ? resolvePending(auth, treatPendingAsSignedOut)
       : auth;
@@ -119,17 +122,25 @@ export class Authentication {
    * @throws ClerkConfigurationError as {@link toAuth}.
    */
   outcomeFor(acceptsToken: AcceptedTokens): Outcome {
-    const isOwn = JSON.stringify(acceptsToken) === JSON.stringify(this.acceptsToken);
-    return isOwn ? this.outcome : this.#decideFor(acceptsToken);
+    return this.#isOwn(acceptsToken) ? this.outcome : this.#decideFor(acceptsToken);
+  }
+
+  #isOwn(acceptsToken: AcceptedTokens): boolean {
+    const own = this.acceptsToken;
+    return acceptsToken === own || String(acceptsToken) === String(own);
+  }
+
+  #ownAuth(): AuthObject {
+    this.#auth ??= this.#build(this.outcome);
+    return this.#auth;
   }
 
   #authFor(acceptsToken: AcceptedTokens): AuthObject {
-    const kinds = JSON.stringify(acceptsToken);
-    const known = this.#auths.get(kinds);
-    if (known) return known;
-    const auth = this.#build(this.outcomeFor(acceptsToken));
-    this.#auths.set(kinds, auth);
-    return auth;
+    this.#others ??= new Map();
+    const kinds = String(acceptsToken);
+    const known = this.#others.get(kinds) ?? this.#build(this.#decideFor(acceptsToken));
+    this.#others.set(kinds, known);
+    return known;
   }
 
   #build(outcome: Outcome): AuthObject {

@@ -3,6 +3,7 @@ import { ClerkConfigurationError } from '../clerk-configuration-error.js';
 import { type Deployment, frontendApiOf } from './deployment.js';
 import type { Backend } from './evidence/backend.js';
 import type { KeySource } from './keys/key-source.js';
+import { noTokens, type TokenCache } from './tokens/token-cache.js';
 import {
   type InstanceType,
   type PublishableKey,
@@ -27,6 +28,8 @@ export interface Instance {
   readonly deployment: Deployment;
   /** Where the keys that sign session tokens come from. */
   readonly keys: KeySource;
+  /** Remembers tokens that these keys have verified. */
+  readonly tokens: TokenCache;
   /** What answers the questions that only the Backend API can. */
   readonly backend: Backend;
 }
@@ -35,6 +38,8 @@ export interface Instance {
 export interface InstanceParts extends Pick<Instance, 'keys' | 'backend' | 'deployment'> {
   /** May be missing where only API keys or only machines' tokens are taken: they need none of it. */
   readonly publishableKey: PublishableKey | undefined;
+  /** None: no token is remembered. */
+  readonly tokens?: TokenCache | undefined;
 }
 
 /** In place of a publishable key where nothing that depends on one is ever reached. */
@@ -47,10 +52,12 @@ const NO_PUBLISHABLE_KEY: PublishableKey = {
 /** Puts an instance together. */
 export function createInstance({
   publishableKey = NO_PUBLISHABLE_KEY,
+  tokens = noTokens,
   ...parts
 }: InstanceParts): Instance {
   return {
     ...parts,
+    tokens,
     publishableKey: publishableKey.value,
     instanceType: publishableKey.instanceType,
     frontendApi: frontendApiOf(publishableKey, parts.deployment),

@@ -8,6 +8,7 @@ import {
 import type { Authentication } from '../engine/authentication.js';
 import { isSentAway, locationOf } from '../engine/outcome.js';
 import { ClerkConfigurationError } from '../clerk-configuration-error.js';
+import { goOn, type NowOrLater } from '../now-or-later.js';
 import { ClerkAuthenticator } from './clerk-authenticator.js';
 import {
   ClerkForbiddenException,
@@ -29,13 +30,6 @@ import { type Class, isMethodOf } from './audit/classes.js';
 import { type RoutePolicy, routePolicy } from './policy/route-policy.js';
 
 /**
- * The verdict of each call. Requirement decorators bring the guard along, so Nest can run it two
- * or three times for one call; all runs share the call's context object, and nothing else does.
- * By authenticator, as a route can demand sessions of two instances.
- */
-const verdicts = new WeakMap<ClerkAuthenticator, WeakMap<ExecutionContext, Promise<true>>>();
-
-/**
  * Lets a call through when somebody is signed in who meets what the handler and its class require,
  * and refuses it otherwise. It authenticates the request itself where that has not happened, so
  * that it does not depend on any middleware having run.
@@ -55,57 +49,75 @@ export class ClerkAuthGuard implements CanActivate {
    * ClerkForbiddenException or ClerkReverificationException (403), ClerkUnavailableException (503),
    * ClerkBadRequestException (400).
    */
-  async canActivate(context: ExecutionContext): Promise<boolean> {
-    const own = verdicts.get(this.authenticator) ?? new WeakMap<ExecutionContext, Promise<true>>();
-    verdicts.set(this.authenticator, own);
-    const verdict = own.get(context) ?? this.#judge(context);
-    own.set(context, verdict);
+  canActivate(context: ExecutionContext): NowOrLater<boolean> {
+    // Requirement decorators bring the guard along, so Nest can run it two or three times for a call.
+    const { verdicts } = this.authenticator;
+    const known = verdicts.get(context);
+    if (known !== undefined) return known;
+    const verdict = this.#verdictOn(context);
+    verdicts.set(context, verdict);
     return verdict;
   }
 
-  async #judge(context: ExecutionContext): Promise<true> {
-    assertHttp(context);
-    const policy = policyOf(context);
-    const processed = await this.#authenticate(context, policy);
+  /** At once where nobody has to be asked; a refusal is a rejection, so that guards can be composed. */
+  #verdictOn(context: ExecutionContext): NowOrLater<true> {
+    try {
+      assertHttp(context);
+      const policy = policyOf(context);
+      const processed = this.#authenticate(context, policy);
+      return goOn(processed, (known) => this.#judge(context, known, policy));
+    } catch (error) {
+      return Promise.reject(toHttpException(error));
+    }
+  }
+
+  #authenticate(
+    context: ExecutionContext,
+    { acceptsToken }: RoutePolicy,
+  ): NowOrLater<ProcessedRequest> {
+    const request = context.switchToHttp().getRequest<object>();
+    const processed = this.authenticator.process(request, acceptsToken);
+    if (!(processed instanceof Promise)) return processed;
+    return processed.catch((error: unknown) => {
+      throw toHttpException(error);
+    });
+  }
+
+  #judge(
+    context: ExecutionContext,
+    processed: ProcessedRequest,
+    policy: RoutePolicy,
+  ): NowOrLater<true> {
+    this.#tell(context, processed);
     const { outcome } = processed.authentication;
     // The middleware sends browsers away, but for the kinds of token that it was not asked about.
     if (isSentAway(outcome)) throw new ClerkRedirectException(locationOf(outcome) ?? '/', 307);
-    if (policy.access === 'protected') {
-      await this.#enforce(context, processed, policy.requirements);
-    }
-    return true;
+    if (policy.access === 'public') return true;
+    const auth = processed.authentication.toAuth();
+    if (!auth.isAuthenticated) throw this.#refuse(context, processed.authentication);
+    const { requirements } = policy;
+    return requirements.length === 0 || this.#enforce(requirements, auth, context, processed);
   }
 
-  async #authenticate(
-    context: ExecutionContext,
-    { acceptsToken }: RoutePolicy,
-  ): Promise<ProcessedRequest> {
+  /** For this handler the request can be something else than the middleware has made of it. */
+  #tell(context: ExecutionContext, processed: ProcessedRequest): void {
     const http = context.switchToHttp();
-    try {
-      const request = http.getRequest<object>();
-      const processed = await this.authenticator.process(request, acceptsToken);
-      // For this handler the request can be something else than the middleware has made of it.
-      const response: unknown = http.getResponse();
-      attachState(nodeRequestOf(request), response, processed);
-      tellState(response, processed.authentication);
-      return processed;
-    } catch (error) {
-      throw toHttpException(error);
-    }
+    const response: unknown = http.getResponse();
+    const isNews = attachState(nodeRequestOf(http.getRequest()), response, processed);
+    if (isNews) tellState(response, processed.authentication);
   }
 
   async #enforce(
+    requirements: readonly Requirement[],
+    auth: AuthenticatedObject,
     context: ExecutionContext,
     { authentication, tenant }: ProcessedRequest,
-    requirements: readonly Requirement[],
-  ): Promise<void> {
-    const auth = authentication.toAuth();
-    if (!auth.isAuthenticated) throw this.#refuse(context, authentication);
+  ): Promise<true> {
     // Policies of the application use the client too, and the middleware may not have run.
     const verdict = await this.tenants.run(tenant, () =>
       this.evaluator.check(requirements, auth, authentication, context),
     );
-    if (verdict.met) return;
+    if (verdict.met) return true;
     this.#noteDenial(context, auth, verdict);
     if (verdict.hasEnded) throw this.#refuse(context, authentication);
     throw verdict.reverification === undefined
@@ -148,10 +160,11 @@ const policies = new WeakMap<object, WeakMap<object, RoutePolicy>>();
 function policyOf(context: ExecutionContext): RoutePolicy {
   const controller = context.getClass();
   const handler = context.getHandler();
+  const known = policies.get(controller)?.get(handler);
+  if (known) return known;
+  const policy = readPolicy(controller, handler);
   const own = policies.get(controller) ?? new WeakMap<object, RoutePolicy>();
-  policies.set(controller, own);
-  const policy = own.get(handler) ?? readPolicy(controller, handler);
-  own.set(handler, policy);
+  policies.set(controller, own.set(handler, policy));
   return policy;
 }
 

@@ -1,4 +1,4 @@
-import { authenticate } from '../engine/authenticate.js';
+import { authenticate, type Decision } from '../engine/authenticate.js';
 import { Authentication } from '../engine/authentication.js';
 import { Evidence } from '../engine/evidence/evidence.js';
 import { assertReadableTarget } from '../engine/facts/public-url.js';
@@ -6,30 +6,40 @@ import { RequestFacts } from '../engine/facts/request-facts.js';
 import type { RequestSource } from '../engine/facts/request-source.js';
 import type { Instance } from '../engine/instance.js';
 import { withoutHandshake } from '../engine/outcome.js';
+import type { Policy } from '../engine/policy.js';
 import type { AcceptedTokens } from '../engine/token-type.js';
 import { assertOrigin } from '../request/assert-options.js';
+import { goOn, type NowOrLater } from '../now-or-later.js';
 import type { AnyRequestState } from '../request/request-state.js';
 import { toRequestState } from '../request/to-request-state.js';
 import type { Tenant } from '../tenants/tenant.js';
 import type { TenantSource } from '../tenants/tenant-source.js';
 import { ConnectionLog } from './connection-log.js';
 import type { ProcessedRequest } from './http/handler-state.js';
-import { type NodeRequest, nodeRequestOf, requestSourceOf } from './http/node-request.js';
+import { type NodeRequest, nodeRequestOf, NodeRequestSource } from './http/node-request.js';
+import { createPrivateSlot } from './http/private-slot.js';
 
-/** What is known of one request, by the kinds of token that it was authenticated for. */
+/** What is known of one request. */
 interface RequestRecord {
   readonly tenant: Tenant;
   readonly facts: RequestFacts;
   readonly instance: Instance;
-  readonly processed: Map<string, Promise<ProcessedRequest>>;
+  /** By the kinds of token that it was authenticated for; nearly always one. */
+  readonly answers: Answer[];
   readonly knowledge: { kinds: AcceptedTokens[]; evidence: Evidence };
-  /** The end of the latest run: each waits for the one before, to know what that has found out. */
-  latest: Promise<unknown>;
+  /** The end of the latest run that is still waiting: the next waits for it, to know what it found. */
+  latest: Promise<unknown> | undefined;
+}
+
+/** What a request is for one choice of kinds, or will turn out to be. */
+interface Answer {
+  readonly acceptsToken: AcceptedTokens;
+  readonly processed: NowOrLater<ProcessedRequest>;
 }
 
 /** Authenticates the requests of Node's server, each once for each choice of kinds of token. */
 export class RequestAuthenticator {
-  readonly #records = new WeakMap<NodeRequest, RequestRecord | Promise<RequestRecord>>();
+  readonly #records = createPrivateSlot<NowOrLater<RequestRecord>>();
   readonly #log = new ConnectionLog();
   readonly #tenants: TenantSource;
 
@@ -54,15 +64,13 @@ export class RequestAuthenticator {
   }
 
   /**
-   * The same, together with whose request it is. Internal.
+   * The same, together with whose request it is; at once where nobody has to be asked. Internal.
    *
    * @throws As {@link authenticate}, some of it at once.
    */
-  process(request: object, acceptsToken?: AcceptedTokens): Promise<ProcessedRequest> {
+  process(request: object, acceptsToken?: AcceptedTokens): NowOrLater<ProcessedRequest> {
     const record = this.#recordOf(nodeRequestOf(request));
-    return record instanceof Promise
-      ? record.then((known) => this.#process(known, acceptsToken))
-      : this.#process(record, acceptsToken);
+    return goOn(record, (known) => this.#process(known, acceptsToken));
   }
 
   /**
@@ -94,71 +102,79 @@ export class RequestAuthenticator {
     return tenant;
   }
 
-  #recordOf(request: NodeRequest): RequestRecord | Promise<RequestRecord> {
+  #recordOf(request: NodeRequest): NowOrLater<RequestRecord> {
     const known = this.#records.get(request);
     if (known) return known;
-    const source = requestSourceOf(request);
+    const source = new NodeRequestSource(request);
     // Before the application is asked whose request it is, and fails to read the target itself.
     assertReadableTarget(source.target);
     const tenant = this.#tenants.tenantOf(request);
-    const record =
-      tenant instanceof Promise
-        ? tenant.then((found) => this.#createRecord(source, found))
-        : this.#createRecord(source, tenant);
-    this.#records.set(request, record);
+    const record = goOn(tenant, (found) => this.#createRecord(request, source, found));
+    // Until it is there, whoever asks waits for the same one.
+    if (record instanceof Promise) this.#records.set(request, record);
     return record;
   }
 
-  #createRecord(source: RequestSource, tenant: Tenant): RequestRecord {
+  #createRecord(request: NodeRequest, source: RequestSource, tenant: Tenant): RequestRecord {
     const instance = tenant.instanceOf(source);
     const facts = new RequestFacts(source, instance, Date.now());
     assertOrigin(instance.deployment, facts);
-    return {
+    const record = {
       tenant,
       facts,
       instance,
-      processed: new Map(),
+      answers: [],
       knowledge: { kinds: [], evidence: Evidence.none },
-      latest: Promise.resolve(),
+      latest: undefined,
     };
+    this.#records.set(request, record);
+    return record;
   }
 
   #process(
     record: RequestRecord,
     acceptsToken = record.tenant.options.policy.acceptsToken,
-  ): Promise<ProcessedRequest> {
-    const name = typeof acceptsToken === 'string' ? acceptsToken : acceptsToken.join();
-    const known = record.processed.get(name);
-    if (known) return known;
+  ): NowOrLater<ProcessedRequest> {
+    const known = record.answers.find((answer) => isSame(answer.acceptsToken, acceptsToken));
+    if (known) return known.processed;
     const processed = this.#authenticate(record, acceptsToken);
-    record.processed.set(name, processed);
+    record.answers.push({ acceptsToken, processed });
     return processed;
   }
 
-  async #authenticate(
+  #authenticate(record: RequestRecord, acceptsToken: AcceptedTokens): NowOrLater<ProcessedRequest> {
+    const decision = record.latest
+      ? record.latest.then(() => this.#decide(record, acceptsToken))
+      : this.#decide(record, acceptsToken);
+    if (!(decision instanceof Promise)) return this.#conclude(record, acceptsToken, decision);
+    const processed = decision.then((found) => this.#conclude(record, acceptsToken, found));
+    // Whoever comes next waits for this one and asks by itself, whatever came of it.
+    record.latest = processed.catch(() => undefined);
+    return processed;
+  }
+
+  #decide(record: RequestRecord, acceptsToken: AcceptedTokens): NowOrLater<Decision> {
+    const { facts, instance, knowledge } = record;
+    const policy = policyFor(record, acceptsToken);
+    const { evidence } = knowledge;
+    return authenticate({ facts, instance, policy, evidence, report: this.#log.warn });
+  }
+
+  #conclude(
     record: RequestRecord,
     acceptsToken: AcceptedTokens,
-  ): Promise<ProcessedRequest> {
+    { outcome: found, evidence }: Decision,
+  ): ProcessedRequest {
     const { tenant, facts, instance, knowledge } = record;
     const { options, fetchToken } = tenant;
-    const policy = { ...options.policy, acceptsToken };
-    const run = record.latest.then(async () => {
-      const { evidence } = knowledge;
-      const report = this.#log.warn;
-      const decision = await authenticate({ facts, instance, policy, evidence, report });
-      knowledge.evidence = decision.evidence;
-      return decision;
-    });
-    record.latest = run.catch(() => undefined);
-    const found = await run;
-    this.#log.note(found.outcome);
+    knowledge.evidence = evidence;
+    this.#log.note(found);
     const isSilent = !options.enableHandshake;
-    const outcome = isSilent ? withoutHandshake(found.outcome) : found.outcome;
     const authentication = new Authentication({
       facts,
       instance,
-      policy,
-      outcome,
+      policy: policyFor(record, acceptsToken),
+      outcome: isSilent ? withoutHandshake(found) : found,
       knowledge,
       fetchToken,
       pages: options.pages,
@@ -167,4 +183,14 @@ export class RequestAuthenticator {
     knowledge.kinds.push(acceptsToken);
     return { authentication, tenant };
   }
+}
+
+function policyFor({ tenant }: RequestRecord, acceptsToken: AcceptedTokens): Policy {
+  const { policy } = tenant.options;
+  return policy.acceptsToken === acceptsToken ? policy : { ...policy, acceptsToken };
+}
+
+/** Lists of the same kinds, in the same order. */
+function isSame(one: AcceptedTokens, other: AcceptedTokens): boolean {
+  return one === other || String(one) === String(other);
 }

@@ -17,6 +17,7 @@ import {
   urlOrPath,
 } from './option-checks.js';
 import { organizationPatterns } from './organization-check.js';
+import { tokenCacheLimit } from './token-cache-check.js';
 
 /** How one option is set and checked. */
 export interface OptionRow {
@@ -38,6 +39,7 @@ export const OPTION_TABLE: readonly OptionRow[] = [
   { name: 'apiVersion', variable: 'CLERK_API_VERSION', check: text },
   { name: 'skipJwksCache', check: flag },
   { name: 'jwksCacheTtlInMs', check: milliseconds },
+  { name: 'tokenCache', check: tokenCacheLimit },
   { name: 'clerkClient', check: backendApiClient },
   { name: 'proxyUrl', variable: 'CLERK_PROXY_URL', check: orFunction(urlOrPath) },
   { name: 'domain', variable: 'CLERK_DOMAIN', check: orFunction(domainName) },

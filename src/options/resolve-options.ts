@@ -1,6 +1,7 @@
 import type { ClerkOptions } from '../clerk-options.js';
 import { ClerkConfigurationError } from '../clerk-configuration-error.js';
 import { parsePublishableKey } from '../engine/publishable-key.js';
+import { DEFAULT_TOKEN_CACHE_MAX } from '../engine/tokens/token-cache.js';
 import { createPolicy } from '../request/policy.js';
 import { contradictions } from './contradictions.js';
 import { domainName, urlOrPath } from './option-checks.js';
@@ -34,6 +35,7 @@ export function resolveOptions(
   const problems = [...unknownOptions(options), ...invalidOptions(merged), ...invalid];
   if (problems.length > 0) throw configurationError(title, problems);
   const { clerkClient, userCacheTtlInMs = 0, enableHandshake = true, debug = false } = merged;
+  const { tokenCache = {} } = merged;
   return {
     publishableKey: parsePublishableKey(merged.publishableKey ?? ''),
     connection: pick(merged, [
@@ -52,6 +54,7 @@ export function resolveOptions(
     pages: pick(merged, ['signInUrl', 'signUpUrl', 'afterSignInUrl', 'afterSignUpUrl']),
     policy: createPolicy(merged),
     clerkClient,
+    tokenCacheMax: tokenCache ? (tokenCache.max ?? DEFAULT_TOKEN_CACHE_MAX) : 0,
     userCacheTtlInMs,
     enableHandshake,
     debug,

@@ -20,6 +20,8 @@ export interface ResolvedOptions {
   readonly pages: PageOptions;
   readonly policy: Policy;
   readonly clerkClient: AuthenticationClient | undefined;
+  /** How many verified tokens are remembered at most; 0: none. */
+  readonly tokenCacheMax: number;
   /** In milliseconds. */
   readonly userCacheTtlInMs: number;
   readonly enableHandshake: boolean;

@@ -8,6 +8,7 @@ import { machineJwtType } from '../engine/facts/machine-token.js';
 import { machineJwtChecks, readMachineClaims } from '../engine/evidence/machine-jwt.js';
 import { verifyJwt } from '../engine/evidence/verify-jwt.js';
 import type { KeySource } from '../engine/keys/key-source.js';
+import { noTokens } from '../engine/tokens/token-cache.js';
 import { TokenType } from '../engine/token-type.js';
 import { createPolicy } from './policy.js';
 
@@ -39,7 +40,8 @@ async function verified(
   const wrongKind = checks.kind(token);
   if (wrongKind) throw new MachineTokenVerificationError('token-invalid', wrongKind.message);
   const moment = { now: clock(), skewInMs: policy.clockSkewInMs };
-  const failure = await verifyJwt(token, checks, { keys: keysOf(), policy, moment });
+  const context = { keys: keysOf(), tokens: noTokens, policy, moment };
+  const failure = await verifyJwt(token, checks, context);
   if (!failure) return toM2MToken(token);
   const { message, unavailable } = failure;
   const options = unavailable && { cause: unavailable.cause };

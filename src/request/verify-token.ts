@@ -6,6 +6,7 @@ import type { VerificationFailure } from '../engine/claims/verification-failure.
 import { type KindChecks, verifyJwt } from '../engine/evidence/verify-jwt.js';
 import { type DecodedToken, decodeToken } from '../engine/facts/decoded-token.js';
 import type { Policy } from '../engine/policy.js';
+import { noTokens } from '../engine/tokens/token-cache.js';
 import { AuthErrorReason, TokenVerificationErrorReason } from '../engine/reasons.js';
 import { TokenVerificationError } from '../token-verification-error.js';
 import type { ConnectionOptions, TokenDemands } from './authenticate-request-options.js';
@@ -54,7 +55,8 @@ export async function verifyToken(token: string, options: VerifyTokenOptions): P
   const decoded = decodeToken(typeof given === 'string' ? given : '');
   if (decoded.kind === 'malformed') throw refused(MALFORMED);
   const moment = { now: Date.now(), skewInMs: policy.clockSkewInMs };
-  const failure = await verifyJwt(decoded, checksFor(policy), { keys, policy, moment });
+  const context = { keys, tokens: noTokens, policy, moment };
+  const failure = await verifyJwt(decoded, checksFor(policy), context);
   if (failure) throw refused(failure);
   return sessionClaimsOf(decoded);
 }

@@ -1,5 +1,5 @@
 import { readPublicUrl } from '../engine/facts/public-url.js';
-import { nodeRequestOf, requestSourceOf } from '../nest/http/node-request.js';
+import { nodeRequestOf, NodeRequestSource } from '../nest/http/node-request.js';
 import { webRequestSource } from '../request/web-request-source.js';
 import { decodePath } from './path-encoding.js';
 import { collapseSlashes } from './path-normalization.js';
@@ -21,11 +21,11 @@ export function requestPathOf(request: object): string {
 }
 
 function pathOfNodeRequest(request: object): string {
-  const source = requestSourceOf(nodeRequestOf(request));
-  const path = pathOfTarget(source.target);
+  const node = nodeRequestOf(request);
+  const path = pathOfTarget(new NodeRequestSource(node).target);
   if (isPlainPath(path)) return path;
   // The dot keeps a path that starts with two slashes from being read as a host.
-  return readPublicUrl({ ...source, target: `/.${path}` }).pathname;
+  return readPublicUrl(new NodeRequestSource(node, `/.${path}`)).pathname;
 }
 
 /** By shape, as another realm's is no instance. A header of Node's is never a function. */

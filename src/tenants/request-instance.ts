@@ -8,7 +8,7 @@ import { urlOrPath, domainName, flag, type OptionCheck } from '../options/option
 import type { DeploymentOptions, ResolvedOptions } from '../options/resolved-options.js';
 
 /** What an instance needs beside where the application is deployed. */
-type Connection = Pick<Instance, 'keys' | 'backend'>;
+type Connection = Pick<Instance, 'keys' | 'tokens' | 'backend'>;
 
 /** Gives the instance that a request is authenticated against. */
 export type InstanceOf = (source: RequestSource) => Instance;

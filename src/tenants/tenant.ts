@@ -2,6 +2,7 @@ import { createClerkClient } from '../clerk-client.js';
 import { DEFAULT_RETRY } from '../client/index.js';
 import type { FetchToken } from '../engine/auth/index.js';
 import type { KeySource } from '../engine/keys/key-source.js';
+import { TokenCache } from '../engine/tokens/token-cache.js';
 import type { ResolvedOptions } from '../options/resolved-options.js';
 import { type AuthenticationClient, withoutRetries } from '../request/authentication-client.js';
 import { createBackend } from '../request/create-backend.js';
@@ -31,11 +32,12 @@ interface TenantParts {
 /** Puts a tenant together. Nothing is fetched before a request needs it. */
 export function createTenant(options: ResolvedOptions, parts: TenantParts = {}): Tenant {
   const { client = clientOf(options), keys = createKeySource(options.connection) } = parts;
+  const tokens = new TokenCache(options.tokenCacheMax);
   const backend = createBackend(withoutRetries(client), options.connection.machineSecretKey);
   return {
     options,
     client,
-    instanceOf: instanceSource(options, { keys, backend }),
+    instanceOf: instanceSource(options, { keys, tokens, backend }),
     fetchToken: fetchTokenBy(client),
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ClerkConfigurationError, type ClerkOptions, createClerkClient } from 'clerk-nestjs';
 import { ComputedTenants } from '../../src/tenants/computed-tenants.js';
-import { requestSourceOf } from '../../src/nest/http/node-request.js';
+import { NodeRequestSource } from '../../src/nest/http/node-request.js';
 import type { Tenant } from '../../src/tenants/tenant.js';
 import { rejection } from '../client/backend-api-server.js';
 import {
@@ -25,7 +25,7 @@ function open(compute: (path: string) => unknown = (path) => optionsOf(path.slic
   return { tenants, clock, ask };
 }
 
-const keysOf = (tenant: Tenant) => tenant.instanceOf(requestSourceOf(requestFor('/'))).keys;
+const keysOf = (tenant: Tenant) => tenant.instanceOf(new NodeRequestSource(requestFor('/'))).keys;
 
 describe('options computed for each request', () => {
   it('are one tenant where they say the same, at once', () => {

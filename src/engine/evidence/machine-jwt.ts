@@ -1,4 +1,5 @@
 import { checkOauthAudience } from '../../oauth-audience.js';
+import { copyJson } from '../auth/copy-json.js';
 import { checkAudience } from '../claims/audience.js';
 import { checkMachineKind, checkOauthKind } from '../claims/token-kind.js';
 import type { VerificationFailure } from '../claims/verification-failure.js';
@@ -56,5 +57,6 @@ export function readMachineClaims(
 
 function customClaims(claims: JsonObject): JsonObject | null {
   const custom = Object.entries(claims).filter(([name]) => !RESERVED_CLAIMS.has(name));
-  return custom.length > 0 ? Object.fromEntries(custom) : null;
+  const copied = custom.map(([name, value]) => [name, copyJson(value)] as const);
+  return copied.length > 0 ? Object.fromEntries(copied) : null;
 }

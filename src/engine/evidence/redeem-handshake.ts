@@ -56,6 +56,6 @@ async function verifyHandshakeToken(
     checkHeaderType(token) ??
     checkAlgorithm(token) ??
     checkSessionKind(token) ??
-    (await checkSignature(token, lookup.key))
+    checkSignature(token, lookup.key)
   );
 }

@@ -1,3 +1,4 @@
+import { goOn, type NowOrLater } from '../../now-or-later.js';
 import { checkAlgorithm } from '../claims/algorithm.js';
 import { checkAuthorizedParty } from '../claims/authorized-parties.js';
 import { checkHeaderType } from '../claims/header-type.js';
@@ -12,11 +13,14 @@ import type { VerificationFailure } from '../claims/verification-failure.js';
 import type { DecodedToken } from '../facts/decoded-token.js';
 import type { KeyLookup, KeySource } from '../keys/key-source.js';
 import type { Policy } from '../policy.js';
+import type { TokenCache } from '../tokens/token-cache.js';
 import { checkSignature } from './signature.js';
 
 /** What a token is verified against. */
 export interface VerificationContext {
   readonly keys: KeySource;
+  /** Remembers what is found good. */
+  readonly tokens: TokenCache;
   readonly policy: Policy;
   readonly moment: Moment;
 }
@@ -39,28 +43,41 @@ export interface KindChecks {
  * `iss` and `sid` are not checked: the key already says which instance signed, and which session
  * a token without `sid` belongs to is the application's question.
  *
- * @returns Nothing when the token is good, else why it isn't.
+ * @returns Nothing when the token is good, else why it isn't; at once where the key is at hand.
  */
-export async function verifyJwt(
+export function verifyJwt(
   token: DecodedToken,
   checks: KindChecks,
-  { keys, policy, moment }: VerificationContext,
-): Promise<VerificationFailure | undefined> {
+  context: VerificationContext,
+): NowOrLater<Verdict> {
   const wrongKind = checks.kind(token);
   if (wrongKind) return wrongKind;
+  const lookup = context.keys.find(token.header['kid']);
+  return goOn(lookup, (found) => judge(token, found, checks, context));
+}
 
-  const lookup: KeyLookup = await keys.find(token.header['kid']);
+/** Why a token is refused, if it is. */
+type Verdict = VerificationFailure | undefined;
+
+function judge(
+  token: DecodedToken,
+  lookup: KeyLookup,
+  checks: KindChecks,
+  { tokens, policy, moment }: VerificationContext,
+): Verdict {
   if (!lookup.found) return lookup.failure;
-
-  return (
+  const { key } = lookup;
+  const isKnown = tokens.isSignedBy(token, key);
+  const failure =
     checkHeaderType(token, checks.headerTypes) ??
     checkAlgorithm(token) ??
-    (await checkSignature(token, lookup.key)) ??
+    (isKnown ? undefined : checkSignature(token, key)) ??
     checkSubject(token.claims) ??
     checks.audience(token) ??
     checkAuthorizedParty(token.claims, policy.authorizedParties) ??
     checkExpiration(token.claims, moment) ??
     checkNotBefore(token.claims, moment) ??
-    checkIssuedAt(token.claims, moment)
-  );
+    checkIssuedAt(token.claims, moment);
+  if (!failure && !isKnown) tokens.add(token, key, moment.now);
+  return failure;
 }

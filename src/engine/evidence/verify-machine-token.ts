@@ -1,4 +1,5 @@
 import type { VerificationFailure } from '../claims/verification-failure.js';
+import { goOn, type NowOrLater } from '../../now-or-later.js';
 import type { MachineToken } from '../facts/machine-token.js';
 import type { Unavailable } from '../outcome.js';
 import { MachineTokenVerificationErrorCode } from '../reasons.js';
@@ -18,12 +19,16 @@ export type MachineVerification =
       readonly unavailable?: Unavailable | undefined;
     };
 
-/** Verifies a program's token: a JWT by the instance's key, an opaque one by asking Clerk. */
-export async function verifyMachineToken(
+/**
+ * Verifies a program's token: a JWT by the instance's key, an opaque one by asking Clerk.
+ *
+ * @returns At once where the answer is at hand.
+ */
+export function verifyMachineToken(
   token: MachineToken,
   context: VerificationContext,
   backend: Backend,
-): Promise<MachineVerification> {
+): NowOrLater<MachineVerification> {
   switch (token.format) {
     case 'jwt': {
       const { tokenType, jwt } = token;
@@ -31,10 +36,11 @@ export async function verifyMachineToken(
       // The vendor's codes tell a JWT of the wrong kind apart, and no other fault.
       const wrongKind = checks.kind(jwt);
       if (wrongKind) return refused('TokenInvalid', wrongKind.message);
-      const failure = await verifyJwt(jwt, checks, context);
-      return failure
-        ? refusedJwt(failure)
-        : { valid: true, identity: readMachineClaims(tokenType, jwt) };
+      return goOn(verifyJwt(jwt, checks, context), (failure) =>
+        failure
+          ? refusedJwt(failure)
+          : { valid: true, identity: readMachineClaims(tokenType, jwt) },
+      );
     }
     case 'opaque':
       return askBackend(token, context, backend);

@@ -1,6 +1,6 @@
 import { parse } from 'cookie';
 import type { Instance } from '../instance.js';
-import { decodeToken, type Token } from './decoded-token.js';
+import type { Token } from './decoded-token.js';
 import type { ReadValue } from './handshake-ticket.js';
 import { usesSuffixedCookies } from './suffixed-cookies.js';
 
@@ -32,8 +32,12 @@ export function readCookies(
   const plain = (name: string) => jar[name] || undefined;
   const suffixedName = (name: string) => plain(`${name}_${instance.cookieSuffix}`);
 
-  const plainSession = decodeOptional(plain('__session'));
-  const suffixedSession = decodeOptional(suffixedName('__session'));
+  const plainText = plain('__session');
+  const suffixedText = suffixedName('__session');
+  const plainSession = decode(plainText, instance);
+  // Most browsers send the same token under both names.
+  const isSame = suffixedText === plainText;
+  const suffixedSession = isSame ? plainSession : decode(suffixedText, instance);
   const suffixed = usesSuffixedCookies({
     instance,
     now,
@@ -53,6 +57,6 @@ export function readCookies(
   };
 }
 
-function decodeOptional(text: string | undefined): Token | undefined {
-  return text === undefined ? undefined : decodeToken(text);
+function decode(text: string | undefined, { tokens }: Instance): Token | undefined {
+  return text === undefined ? undefined : tokens.decode(text);
 }

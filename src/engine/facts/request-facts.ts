@@ -1,7 +1,7 @@
 import type { Instance } from '../instance.js';
 import { readBearer } from './bearer.js';
 import { type CookieFacts, readCookies } from './cookies.js';
-import { decodeToken, type Token } from './decoded-token.js';
+import type { Token } from './decoded-token.js';
 import { isDocumentRequest } from './document-request.js';
 import { assertReadableTarget, readPublicUrl } from './public-url.js';
 import { type MachineToken, readMachineToken } from './machine-token.js';
@@ -41,7 +41,7 @@ export class RequestFacts {
     const bearer = readBearer(source.header('authorization'));
     this.now = now;
     this.method = source.method;
-    this.bearer = bearer === undefined ? undefined : decodeToken(bearer);
+    this.bearer = bearer === undefined ? undefined : instance.tokens.decode(bearer);
     this.machineToken = this.bearer && readMachineToken(this.bearer);
     this.#source = source;
     this.#instance = instance;

@@ -7,7 +7,7 @@ import {
 import type { AuthOptions } from '../../engine/authentication.js';
 import type { AuthObject } from '../../engine/auth/index.js';
 import type { WithActions } from '../http/auth-actions.js';
-import { handlerAuth } from '../http/request-state.js';
+import { handlerAuth, handlerAuthField } from '../http/request-state.js';
 
 /** A field of some auth object. */
 type AuthField<Auth = WithActions<AuthObject>> = Auth extends AuthObject ? keyof Auth : never;
@@ -36,7 +36,6 @@ export type AuthDecorator = (
 export const Auth: AuthDecorator = createParamDecorator(
   (data: AuthData, context: ExecutionContext): unknown => {
     const request = context.switchToHttp().getRequest<object>();
-    if (typeof data !== 'string') return handlerAuth(request, data);
-    return Reflect.get(handlerAuth(request), data);
+    return typeof data === 'string' ? handlerAuthField(request, data) : handlerAuth(request, data);
   },
 );

@@ -26,6 +26,11 @@ export interface AuthActions {
   readonly redirectToSignUp: (options?: RedirectOptions) => never;
 }
 
+/** Whether a field of an auth object is one of the actions. */
+export function isAction(name: string): name is keyof AuthActions {
+  return name === 'protect' || name === 'redirectToSignIn' || name === 'redirectToSignUp';
+}
+
 /** An auth object as handlers get it. The actions are not enumerable: they are no data. */
 export type WithActions<Auth extends AuthObject> = Auth & AuthActions;
 

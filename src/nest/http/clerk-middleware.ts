@@ -2,6 +2,8 @@ import type { ServerResponse } from 'node:http';
 import { finished } from 'node:stream';
 import { Logger } from '@nestjs/common';
 import { isSentAway } from '../../engine/outcome.js';
+import { goOn, type NowOrLater } from '../../now-or-later.js';
+import type { Tenant } from '../../tenants/tenant.js';
 import { TenantContext } from '../../tenants/tenant-context.js';
 import { logRequest } from '../debug-log.js';
 import { isPreflight, type Protection } from '../protection/protection.js';
@@ -42,31 +44,52 @@ export class ClerkMiddleware {
     this.#context = context;
   }
 
-  /** The middleware function. */
-  async handle(request: NodeRequest, response: ServerResponse, next: Next): Promise<void> {
+  /**
+   * The middleware function.
+   *
+   * @returns Nothing where the request was let on or answered at once, as most are; else a promise
+   * that it will be.
+   */
+  handle(request: NodeRequest, response: ServerResponse, next: Next): NowOrLater<void> {
     if (hasForeignAuth(request)) this.#warnOfForeignAuth();
-    const protection = this.#protection;
-    let processed: ProcessedRequest;
+    let admitted: NowOrLater<Tenant | undefined>;
     try {
-      processed = await this.authenticator.process(request);
-      this.#tell(request, response, processed);
-      if (isSentAway(processed.authentication.outcome)) {
-        response.writeHead(307).end();
-        return;
-      }
-      const { authentication, tenant } = processed;
-      if (protection && !isPreflight(request)) {
-        await this.#context.run(tenant, () =>
-          protection.enforce(request, response, authentication),
-        );
-      }
+      const processed = this.authenticator.process(request);
+      admitted = goOn(processed, (known) => this.#admit(request, response, known));
     } catch (error) {
       // Nest's exception layer answers it; no handler runs.
-      next(toHttpException(error));
-      return;
+      return next(toHttpException(error));
     }
     // Outside of the block above: what later code throws is not ours to answer.
-    this.#context.run(processed.tenant, () => next());
+    if (!(admitted instanceof Promise)) return this.#letOn(admitted, next);
+    return admitted.then(
+      (tenant) => this.#letOn(tenant, next),
+      (error: unknown) => next(toHttpException(error)),
+    );
+  }
+
+  /** @returns Whose request it is, if it may go on; nothing where it has been answered. */
+  #admit(
+    request: NodeRequest,
+    response: ServerResponse,
+    processed: ProcessedRequest,
+  ): NowOrLater<Tenant | undefined> {
+    const { authentication, tenant } = processed;
+    this.#tell(request, response, processed);
+    if (isSentAway(authentication.outcome)) {
+      response.writeHead(307).end();
+      return undefined;
+    }
+    const protection = this.#protection;
+    if (!protection || isPreflight(request)) return tenant;
+    const enforced = this.#context.run(tenant, () =>
+      protection.enforce(request, response, authentication),
+    );
+    return enforced.then(() => tenant);
+  }
+
+  #letOn(tenant: Tenant | undefined, next: Next): void {
+    if (tenant) this.#context.run(tenant, () => next());
   }
 
   #tell(request: NodeRequest, response: ServerResponse, processed: ProcessedRequest): void {

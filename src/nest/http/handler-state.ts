@@ -1,7 +1,7 @@
 import type { AuthObject } from '../../engine/auth/index.js';
 import type { Authentication, AuthOptions } from '../../engine/authentication.js';
 import type { Tenant } from '../../tenants/tenant.js';
-import { type AuthActions, createActions, type WithActions } from './auth-actions.js';
+import { type AuthActions, createActions, isAction, type WithActions } from './auth-actions.js';
 import type { NodeRequest } from './node-request.js';
 import { createRequestAuth, type RequestAuth } from './request-auth.js';
 
@@ -20,7 +20,7 @@ export class HandlerState implements ProcessedRequest {
   #actions: AuthActions | undefined;
   #requestAuth: RequestAuth | undefined;
   /** The auth objects that have been handed out, so that each way of asking gets one. */
-  readonly #handedOut = new WeakMap<AuthObject, WithActions<AuthObject>>();
+  #handedOut: Map<AuthObject, WithActions<AuthObject>> | undefined;
 
   /** @param response Gets the headers of redirects and refusals. */
   constructor(
@@ -43,9 +43,17 @@ export class HandlerState implements ProcessedRequest {
   /** The auth object, one for each way of asking that changes something. */
   authOf(options?: AuthOptions): WithActions<AuthObject> {
     const auth = this.authentication.toAuth(options);
+    this.#handedOut ??= new Map();
     const known = this.#handedOut.get(auth) ?? withActions(auth, this.#ownActions());
     this.#handedOut.set(auth, known);
     return known;
+  }
+
+  /** One field of the auth object, or one of the things that can be done with it. */
+  fieldOf(name: string): unknown {
+    return isAction(name)
+      ? this.#ownActions()[name]
+      : Reflect.get(this.authentication.toAuth(), name);
   }
 
   #ownActions(): AuthActions {

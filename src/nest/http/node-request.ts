@@ -19,16 +19,44 @@ export function nodeRequestOf(request: unknown): NodeRequest {
   );
 }
 
-/** What the engine reads of Node's request. */
-export function requestSourceOf(request: NodeRequest): RequestSource {
-  return {
-    method: request.method ?? 'GET',
-    // A router that has stripped its prefix from `url` keeps what the client sent in `originalUrl`.
-    target: request.originalUrl ?? request.url ?? '/',
-    encrypted: isEncrypted(request),
-    header: (name) => joined(request.headers[name] ?? pseudoHeader(request, name)),
-    headers: () => allHeaders(request),
-  };
+/** What the engine reads of Node's request, as it is when it is asked for. */
+export class NodeRequestSource implements RequestSource {
+  readonly method: string;
+  readonly target: string;
+  readonly #request: NodeRequest;
+
+  /**
+   * @param target What to take for the request's target. Default: what the client sent, which a
+   * router that has stripped its prefix from `url` keeps in `originalUrl`.
+   */
+  constructor(request: NodeRequest, target = request.originalUrl ?? request.url ?? '/') {
+    this.method = request.method ?? 'GET';
+    this.target = target;
+    this.#request = request;
+  }
+
+  get encrypted(): boolean {
+    const { socket } = this.#request;
+    // Only TLS sockets have the member, and a request made up for a test may have no socket.
+    return isObject(socket) && 'encrypted' in socket && !!socket.encrypted;
+  }
+
+  header(name: string): string | undefined {
+    const { headers } = this.#request;
+    const value = headers[name];
+    if (typeof value === 'string') return value;
+    if (Array.isArray(value)) return value.join(', ');
+    // HTTP/2 has the host in a pseudo header.
+    const authority = name === 'host' ? headers[':authority'] : undefined;
+    return typeof authority === 'string' ? authority : undefined;
+  }
+
+  headers(): Record<string, readonly string[]> {
+    const present = Object.entries(this.#request.headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, [value].flat()] as const],
+    );
+    return Object.fromEntries(present);
+  }
 }
 
 /** By shape and not by class: HTTP/2 has a class of its own. */
@@ -38,25 +66,4 @@ function isNodeRequest(value: unknown): value is NodeRequest {
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
-}
-
-function isEncrypted(request: NodeRequest): boolean {
-  // Only TLS sockets have the member, and a request made up for a test may have no socket.
-  return isObject(request.socket) && 'encrypted' in request.socket && !!request.socket.encrypted;
-}
-
-/** HTTP/2 has the host in a pseudo header. */
-function pseudoHeader(request: NodeRequest, name: string): string | string[] | undefined {
-  return name === 'host' ? request.headers[':authority'] : undefined;
-}
-
-function allHeaders({ headers }: NodeRequest): Record<string, readonly string[]> {
-  const present = Object.entries(headers).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, [value].flat()] as const],
-  );
-  return Object.fromEntries(present);
-}
-
-function joined(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value.join(', ') : value;
 }

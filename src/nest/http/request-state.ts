@@ -5,44 +5,51 @@ import type { Tenant } from '../../tenants/tenant.js';
 import type { WithActions } from './auth-actions.js';
 import { HandlerState, type ProcessedRequest } from './handler-state.js';
 import { type NodeRequest, nodeRequestOf } from './node-request.js';
+import { createPrivateSlot } from './private-slot.js';
 import { REQUEST_AUTH_BRAND, type RequestAuth } from './request-auth.js';
 
 /**
  * The state of each request. By the request's identity and out of anyone's reach: what is merely
  * written on a request, by whatever code, is never taken for it.
  */
-const states = new WeakMap<NodeRequest, HandlerState>();
+const states = createPrivateSlot<HandlerState>();
 
 /**
  * Keeps a request's state and shows it to handlers as `req.auth`.
  *
  * @param response As Node, Express or Fastify hand it out; gets the headers of redirects.
  * @param processed What the request was found to be, and whose it is.
+ * @returns Whether that is news.
  */
 export function attachState(
   request: NodeRequest,
   response: unknown,
   processed: ProcessedRequest,
-): void {
+): boolean {
   // Told again, nothing changes: what somebody else has put there since stays.
-  if (states.get(request)?.authentication === processed.authentication) return;
-  const isTaken = states.has(request) && hasForeignAuth(request);
-  const state = new HandlerState(processed, request, response);
-  states.set(request, state);
-  if (!isTaken) showAuth(request, state);
+  const earlier = states.get(request);
+  if (earlier?.authentication === processed.authentication) return false;
+  const isTaken = earlier !== undefined && hasForeignAuth(request);
+  states.set(request, new HandlerState(processed, request, response));
+  if (!isTaken) Object.defineProperty(request, 'auth', AUTH_PROPERTY);
+  return true;
 }
 
-/** Made when somebody looks: most handlers never do. Whoever uses the same name after us can. */
-function showAuth(request: NodeRequest, state: HandlerState): void {
-  const rest = { configurable: true, enumerable: true };
-  Object.defineProperty(request, 'auth', {
-    ...rest,
-    get: () => state.requestAuth,
-    set: (value: unknown) => {
-      Object.defineProperty(request, 'auth', { ...rest, value, writable: true });
-    },
-  });
-}
+/**
+ * The `auth` of requests: made when somebody looks, as most handlers never do. Whoever uses the same
+ * name after us can. One and the same for all requests, so that they keep one shape.
+ */
+const AUTH_PROPERTY: PropertyDescriptor & ThisType<NodeRequest> = {
+  configurable: true,
+  enumerable: true,
+  get(): RequestAuth {
+    return requestAuthOf(this);
+  },
+  set(value: unknown): void {
+    const rest = { configurable: true, enumerable: true, writable: true };
+    Object.defineProperty(this, 'auth', { ...rest, value });
+  },
+};
 
 /**
  * The state of a request, as a framework hands requests out.
@@ -55,7 +62,7 @@ export function stateOf(request: unknown): Authentication {
 
 /** Whether a request has a state. */
 export function hasState(request: unknown): boolean {
-  return states.has(nodeRequestOf(request));
+  return states.get(nodeRequestOf(request)) !== undefined;
 }
 
 /**
@@ -84,6 +91,15 @@ export function requestAuthOf(request: unknown): RequestAuth {
  */
 export function handlerAuth(request: unknown, options?: AuthOptions): WithActions<AuthObject> {
   return handlerState(request).authOf(options);
+}
+
+/**
+ * One field of that object.
+ *
+ * @throws As {@link handlerAuth}.
+ */
+export function handlerAuthField(request: unknown, name: string): unknown {
+  return handlerState(request).fieldOf(name);
 }
 
 function handlerState(request: unknown): HandlerState {

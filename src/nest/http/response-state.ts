@@ -1,9 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import type { Authentication } from '../../engine/authentication.js';
 import { WHY_HEADERS } from '../../engine/state-headers.js';
+import { createPrivateSlot } from './private-slot.js';
 
 /** The headers that each response has been given so far. */
-const told = new WeakMap<ServerResponse, Set<string>>();
+const told = createPrivateSlot<Set<string>>();
 
 /**
  * Sets the response headers that a request's authentication asks for. Told again, for a handler that
@@ -15,9 +16,11 @@ const told = new WeakMap<ServerResponse, Set<string>>();
 export function tellState(response: unknown, { responseHeaders }: Authentication): void {
   const raw = nodeResponseOf(response);
   if (!raw || raw.headersSent) return;
-  const known = told.get(raw) ?? new Set();
-  told.set(raw, known);
-  for (const name of WHY_HEADERS) raw.removeHeader(name);
+  const earlier = told.get(raw);
+  if (!earlier && responseHeaders.length === 0) return;
+  const known = earlier ?? new Set();
+  if (earlier) for (const name of WHY_HEADERS) raw.removeHeader(name);
+  else told.set(raw, known);
   for (const [name, value] of responseHeaders) {
     if (WHY_HEADERS.includes(name)) {
       raw.setHeader(name, value);

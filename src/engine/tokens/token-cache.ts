@@ -1,0 +1,111 @@
+import { type DecodedToken, decodeToken, type Token } from '../facts/decoded-token.js';
+import type { VerificationKey } from '../keys/key-source.js';
+
+/** How many verified tokens are remembered unless the option `tokenCache` says otherwise. */
+export const DEFAULT_TOKEN_CACHE_MAX = 10_000;
+
+/**
+ * How long a generation of tokens is added to, in milliseconds: as long as a session token of Clerk's
+ * lives. What nobody sends any more is gone after two of them.
+ */
+const GENERATION_IN_MS = 60_000;
+
+/**
+ * How much of a token's end it is found by. That is part of its signature, which nobody can choose
+ * for a token that verifies; the rest is compared. To hash all of it would take longer than all else
+ * that is done about a token which is known.
+ */
+const NAME_LENGTH = 32;
+
+interface KnownToken {
+  readonly token: DecodedToken;
+  /** What its signature was verified by. */
+  readonly key: VerificationKey;
+}
+
+/**
+ * Remembers of tokens that were found good the two things that can never change: what their text
+ * decodes to, and which key has signed it. Nothing else is taken for granted when such a token comes
+ * again: its kind, its times, whom it is for and whether its key still counts are looked at each time.
+ *
+ * Only the very same text is found. Tokens are kept in two generations: a full or old one is kept
+ * until the next is, and those that are asked for meanwhile move on.
+ */
+export class TokenCache {
+  readonly #generationSize: number;
+  #recent = new Map<string, KnownToken>();
+  #older = new Map<string, KnownToken>();
+  #turnedAt = 0;
+
+  /** @param max How many tokens are remembered at most; 0: none. */
+  constructor(max: number) {
+    this.#generationSize = Math.ceil(max / 2);
+  }
+
+  /** How many tokens are remembered. */
+  get size(): number {
+    return this.#recent.size + this.#older.size;
+  }
+
+  /** Decodes a token, or finds it decoded. */
+  decode(text: string): Token {
+    return this.#find(text)?.token ?? decodeToken(text);
+  }
+
+  /** Whether it is known that this key has signed the token. */
+  isSignedBy(token: DecodedToken, key: VerificationKey): boolean {
+    const known = this.#find(token.text);
+    return known?.token === token && known.key === key;
+  }
+
+  /**
+   * Remembers a token.
+   *
+   * @param token One that has just passed every check.
+   * @param key The key that verified its signature.
+   * @param now Milliseconds since 1970.
+   */
+  add(token: DecodedToken, key: VerificationKey, now: number): void {
+    if (this.#generationSize === 0) return;
+    // Also where the clock was set back: a generation must not last for ever.
+    if (Math.abs(now - this.#turnedAt) >= GENERATION_IN_MS) {
+      this.#turn();
+      this.#turnedAt = now;
+    }
+    const text = detached(token.text);
+    this.#keep(nameOf(text), { token: { ...token, text }, key });
+  }
+
+  #find(text: string): KnownToken | undefined {
+    const name = nameOf(text);
+    const recent = this.#recent.get(name);
+    if (recent) return recent.token.text === text ? recent : undefined;
+    const older = this.#older.get(name);
+    if (older?.token.text !== text) return undefined;
+    this.#older.delete(name);
+    this.#keep(name, older);
+    return older;
+  }
+
+  #keep(name: string, known: KnownToken): void {
+    if (this.#recent.size >= this.#generationSize) this.#turn();
+    this.#recent.set(name, known);
+  }
+
+  #turn(): void {
+    this.#older = this.#recent;
+    this.#recent = new Map();
+  }
+}
+
+/** For whoever verifies tokens without remembering any. */
+export const noTokens = new TokenCache(0);
+
+function nameOf(text: string): string {
+  return text.slice(-NAME_LENGTH);
+}
+
+/** A copy: a text that was cut out of a header keeps the whole header in memory, foreign cookies too. */
+function detached(text: string): string {
+  return Buffer.from(text, 'latin1').toString('latin1');
+}
