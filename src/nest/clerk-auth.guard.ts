@@ -17,11 +17,10 @@ import {
 } from './errors/clerk-exceptions.js';
 import { toHttpException } from './http/exceptions.js';
 import { refuse } from './http/refusal.js';
-import { nodeRequestOf } from './http/node-request.js';
+import { type NodeRequest, nodeRequestOf } from './http/node-request.js';
 import type { ProcessedRequest } from './http/handler-state.js';
-import { attachState } from './http/request-state.js';
+import { showState } from './http/show-state.js';
 import { announce } from './http/refusal-headers.js';
-import { tellState } from './http/response-state.js';
 import { TenantContext } from '../tenants/tenant-context.js';
 import { type AuthenticatedObject, type Requirement } from './policy/requirement.js';
 import type { UnmetRequirement } from './policy/check-requirement.js';
@@ -50,45 +49,41 @@ export class ClerkAuthGuard implements CanActivate {
    * ClerkBadRequestException (400).
    */
   canActivate(context: ExecutionContext): NowOrLater<boolean> {
-    // Requirement decorators bring the guard along, so Nest can run it two or three times for a call.
-    const { verdicts } = this.authenticator;
-    const known = verdicts.get(context);
-    if (known !== undefined) return known;
-    const verdict = this.#verdictOn(context);
-    verdicts.set(context, verdict);
-    return verdict;
-  }
-
-  /** At once where nobody has to be asked; a refusal is a rejection, so that guards can be composed. */
-  #verdictOn(context: ExecutionContext): NowOrLater<true> {
     try {
       assertHttp(context);
-      const policy = policyOf(context);
-      const processed = this.#authenticate(context, policy);
-      return goOn(processed, (known) => this.#judge(context, known, policy));
+      const request = nodeRequestOf(context.switchToHttp().getRequest());
+      // Requirement decorators bring the guard along, so Nest can run it two or three times for a call.
+      const { verdicts } = this.authenticator;
+      const known = verdicts.get(request);
+      if (known?.context === context) return known.verdict;
+      const verdict = this.#verdictOn(context, request);
+      verdicts.set(request, { context, verdict });
+      return verdict;
     } catch (error) {
       return Promise.reject(toHttpException(error));
     }
   }
 
-  #authenticate(
-    context: ExecutionContext,
-    { acceptsToken }: RoutePolicy,
-  ): NowOrLater<ProcessedRequest> {
-    const request = context.switchToHttp().getRequest<object>();
-    const processed = this.authenticator.process(request, acceptsToken);
-    if (!(processed instanceof Promise)) return processed;
-    return processed.catch((error: unknown) => {
-      throw toHttpException(error);
-    });
+  /** At once where nobody has to be asked; a refusal is a rejection, so that guards can be composed. */
+  #verdictOn(context: ExecutionContext, request: NodeRequest): NowOrLater<true> {
+    try {
+      const policy = policyOf(context);
+      const processed = this.authenticator.process(request, policy.acceptsToken);
+      const verdict = goOn(processed, (known) => this.#judge(context, request, known, policy));
+      return verdict instanceof Promise ? verdict.catch(rethrow) : verdict;
+    } catch (error) {
+      return Promise.reject(toHttpException(error));
+    }
   }
 
   #judge(
     context: ExecutionContext,
+    request: NodeRequest,
     processed: ProcessedRequest,
     policy: RoutePolicy,
   ): NowOrLater<true> {
-    this.#tell(context, processed);
+    // For this handler the request can be something else than the middleware has made of it.
+    showState(request, context.switchToHttp().getResponse(), processed);
     const { outcome } = processed.authentication;
     // The middleware sends browsers away, but for the kinds of token that it was not asked about.
     if (isSentAway(outcome)) throw new ClerkRedirectException(locationOf(outcome) ?? '/', 307);
@@ -97,14 +92,6 @@ export class ClerkAuthGuard implements CanActivate {
     if (!auth.isAuthenticated) throw this.#refuse(context, processed.authentication);
     const { requirements } = policy;
     return requirements.length === 0 || this.#enforce(requirements, auth, context, processed);
-  }
-
-  /** For this handler the request can be something else than the middleware has made of it. */
-  #tell(context: ExecutionContext, processed: ProcessedRequest): void {
-    const http = context.switchToHttp();
-    const response: unknown = http.getResponse();
-    const isNews = attachState(nodeRequestOf(http.getRequest()), response, processed);
-    if (isNews) tellState(response, processed.authentication);
   }
 
   async #enforce(
@@ -140,6 +127,10 @@ export class ClerkAuthGuard implements CanActivate {
     const who = auth.tokenType === 'session_token' ? auth.userId : auth.subject;
     this.#logger.debug(`${where} refused ${who}, who lacks: ${unmet}`);
   }
+}
+
+function rethrow(error: unknown): never {
+  throw toHttpException(error);
 }
 
 /** Whether a value given to `@UseGuards()` is this guard or a class that extends it. */

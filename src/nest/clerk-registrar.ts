@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost, ModuleRef } from '@nestjs/core';
+import { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { Subscription } from 'rxjs';
 import { ClerkConfigurationError } from '../clerk-configuration-error.js';
@@ -7,6 +8,7 @@ import { TenantContext } from '../tenants/tenant-context.js';
 import { adaptFastify } from './http/fastify.js';
 import { ClerkMiddleware, type Next } from './http/clerk-middleware.js';
 import type { NodeRequest } from './http/node-request.js';
+import { makeRoom } from './http/request-slot.js';
 
 /**
  * Puts the middleware in front: before `app.use()` of `main.ts`, the body parser and the router, on
@@ -41,6 +43,7 @@ export class ClerkRegistrar implements OnModuleInit, OnModuleDestroy {
   #register(): void {
     // Standalone applications and pure microservices have no adapter.
     const adapter = this.host.httpAdapter;
+    httpServerOf(adapter)?.prependListener('request', makeRoom);
     adapter?.use?.((request: NodeRequest, response: ServerResponse, next: Next) => {
       if (this.#middleware) return this.#middleware.handle(request, response, next);
       // Fail closed: better no answer than one without authentication.
@@ -50,4 +53,12 @@ export class ClerkRegistrar implements OnModuleInit, OnModuleDestroy {
       this.#context ? this.#context.resume(request, done) : done(),
     );
   }
+}
+
+/** The server of an adapter, where it is one of Node's. */
+function httpServerOf(
+  adapter: HttpAdapterHost['httpAdapter'] | undefined,
+): EventEmitter | undefined {
+  const server: unknown = adapter?.getHttpServer?.();
+  return server instanceof EventEmitter ? server : undefined;
 }

@@ -17,7 +17,7 @@ import type { TenantSource } from '../tenants/tenant-source.js';
 import { ConnectionLog } from './connection-log.js';
 import type { ProcessedRequest } from './http/handler-state.js';
 import { type NodeRequest, nodeRequestOf, NodeRequestSource } from './http/node-request.js';
-import { createPrivateSlot } from './http/private-slot.js';
+import { createRequestSlot } from './http/request-slot.js';
 
 /** What is known of one request. */
 interface RequestRecord {
@@ -39,7 +39,7 @@ interface Answer {
 
 /** Authenticates the requests of Node's server, each once for each choice of kinds of token. */
 export class RequestAuthenticator {
-  readonly #records = createPrivateSlot<NowOrLater<RequestRecord>>();
+  readonly #records = createRequestSlot<NowOrLater<RequestRecord>>('record');
   readonly #log = new ConnectionLog();
   readonly #tenants: TenantSource;
 

@@ -11,8 +11,9 @@ export function checkAudience(
   claims: JsonObject,
   audience: readonly string[],
 ): VerificationFailure | undefined {
+  if (audience.length === 0) return undefined;
   const named = [claims['aud']].flat().filter(Boolean);
-  if (audience.length === 0 || named.length === 0) return undefined;
+  if (named.length === 0) return undefined;
   if (named.some((name) => typeof name === 'string' && audience.includes(name))) return undefined;
   return {
     reason: TokenVerificationErrorReason.TokenVerificationFailed,

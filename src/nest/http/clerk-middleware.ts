@@ -11,8 +11,8 @@ import type { RequestAuthenticator } from '../request-authenticator.js';
 import { toHttpException } from './exceptions.js';
 import type { NodeRequest } from './node-request.js';
 import type { ProcessedRequest } from './handler-state.js';
-import { attachState, hasForeignAuth, stateOf } from './request-state.js';
-import { tellState } from './response-state.js';
+import { hasForeignAuth, stateOf } from './request-state.js';
+import { showState } from './show-state.js';
 
 /** What Express and Fastify's middleware engine pass as the third argument. */
 export type Next = (error?: unknown) => void;
@@ -93,9 +93,8 @@ export class ClerkMiddleware {
   }
 
   #tell(request: NodeRequest, response: ServerResponse, processed: ProcessedRequest): void {
-    const { authentication, tenant } = processed;
-    attachState(request, response, processed);
-    tellState(response, authentication);
+    const { tenant } = processed;
+    showState(request, response, processed);
     // At the end, as the handler may take other kinds of token and so see another state.
     if (tenant.options.debug) finished(response, () => logRequest(stateOf(request)));
     this.#context.keep(request, tenant);

@@ -3,16 +3,16 @@ import type { Authentication, AuthOptions } from '../../engine/authentication.js
 import { ClerkConfigurationError } from '../../clerk-configuration-error.js';
 import type { Tenant } from '../../tenants/tenant.js';
 import type { WithActions } from './auth-actions.js';
+import { AuthProperty } from './auth-property.js';
 import { HandlerState, type ProcessedRequest } from './handler-state.js';
 import { type NodeRequest, nodeRequestOf } from './node-request.js';
-import { createPrivateSlot } from './private-slot.js';
-import { REQUEST_AUTH_BRAND, type RequestAuth } from './request-auth.js';
+import type { RequestAuth } from './request-auth.js';
+import { createRequestSlot } from './request-slot.js';
 
-/**
- * The state of each request. By the request's identity and out of anyone's reach: what is merely
- * written on a request, by whatever code, is never taken for it.
- */
-const states = createPrivateSlot<HandlerState>();
+/** The state of each request. */
+const states = createRequestSlot<HandlerState>('state');
+
+const authProperty = new AuthProperty((request) => stateBehind(request)?.requestAuth);
 
 /**
  * Keeps a request's state and shows it to handlers as `req.auth`.
@@ -26,30 +26,27 @@ export function attachState(
   response: unknown,
   processed: ProcessedRequest,
 ): boolean {
-  // Told again, nothing changes: what somebody else has put there since stays.
   const earlier = states.get(request);
   if (earlier?.authentication === processed.authentication) return false;
+  // Told again, what somebody else has put there since stays.
   const isTaken = earlier !== undefined && hasForeignAuth(request);
   states.set(request, new HandlerState(processed, request, response));
-  if (!isTaken) Object.defineProperty(request, 'auth', AUTH_PROPERTY);
+  if (!isTaken) authProperty.show(request);
   return true;
 }
 
-/**
- * The `auth` of requests: made when somebody looks, as most handlers never do. Whoever uses the same
- * name after us can. One and the same for all requests, so that they keep one shape.
- */
-const AUTH_PROPERTY: PropertyDescriptor & ThisType<NodeRequest> = {
-  configurable: true,
-  enumerable: true,
-  get(): RequestAuth {
-    return requestAuthOf(this);
-  },
-  set(value: unknown): void {
-    const rest = { configurable: true, enumerable: true, writable: true };
-    Object.defineProperty(this, 'auth', { ...rest, value });
-  },
-};
+/** Of an object that somebody has made of a request with `Object.create`, that of the request. */
+function stateBehind(request: object): HandlerState | undefined {
+  let object: object | null = request;
+  while (object !== null) {
+    // Only looked up by: what is no request has no state.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    const state = states.get(object as NodeRequest);
+    if (state) return state;
+    object = Object.getPrototypeOf(object);
+  }
+  return undefined;
+}
 
 /**
  * The state of a request, as a framework hands requests out.
@@ -111,9 +108,7 @@ function handlerState(request: unknown): HandlerState {
   );
 }
 
-/** Whether something other than us has put an `auth` on the request. */
+/** Whether something other than us has put an `auth` on a request. */
 export function hasForeignAuth(request: NodeRequest): boolean {
-  if (!('auth' in request)) return false;
-  const { auth } = request;
-  return !(typeof auth === 'function' && REQUEST_AUTH_BRAND in auth);
+  return authProperty.isForeignOn(request);
 }

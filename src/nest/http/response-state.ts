@@ -1,26 +1,31 @@
 import type { ServerResponse } from 'node:http';
 import type { Authentication } from '../../engine/authentication.js';
 import { WHY_HEADERS } from '../../engine/state-headers.js';
-import { createPrivateSlot } from './private-slot.js';
+import type { NodeRequest } from './node-request.js';
+import { createRequestSlot } from './request-slot.js';
 
-/** The headers that each response has been given so far. */
-const told = createPrivateSlot<Set<string>>();
+/** The headers that each request's response has been given so far. */
+const told = createRequestSlot<Set<string>>('told');
 
 /**
- * Sets the response headers that a request's authentication asks for. Told again, for a handler that
+ * Sends the response headers that a request's authentication asks for. Told again, for a handler that
  * takes other kinds of token than the application does, the headers that say why are replaced, and
  * cookies that are set already are not set twice.
  *
  * @param response As Node, Express or Fastify hand it out.
  */
-export function tellState(response: unknown, { responseHeaders }: Authentication): void {
+export function tellState(
+  request: NodeRequest,
+  response: unknown,
+  { responseHeaders }: Authentication,
+): void {
+  const earlier = told.get(request);
+  if (!earlier && responseHeaders.length === 0) return;
   const raw = nodeResponseOf(response);
   if (!raw || raw.headersSent) return;
-  const earlier = told.get(raw);
-  if (!earlier && responseHeaders.length === 0) return;
   const known = earlier ?? new Set();
   if (earlier) for (const name of WHY_HEADERS) raw.removeHeader(name);
-  else told.set(raw, known);
+  else told.set(request, known);
   for (const [name, value] of responseHeaders) {
     if (WHY_HEADERS.includes(name)) {
       raw.setHeader(name, value);

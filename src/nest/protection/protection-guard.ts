@@ -2,7 +2,7 @@ import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import type { ClerkAuthenticator } from '../clerk-authenticator.js';
 import { toHttpException } from '../http/exceptions.js';
 import { nodeRequestOf } from '../http/node-request.js';
-import { attachState } from '../http/request-state.js';
+import { showState } from '../http/show-state.js';
 import type { Protection } from './protection.js';
 
 /**
@@ -23,7 +23,7 @@ export class ProtectionGuard implements CanActivate {
     const response: unknown = http.getResponse();
     try {
       const processed = await this.authenticator.process(request);
-      attachState(request, response, processed);
+      showState(request, response, processed);
       await this.protection.enforce(request, response, processed.authentication);
       return true;
     } catch (error) {

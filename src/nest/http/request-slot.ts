@@ -1,0 +1,64 @@
+import type { NodeRequest } from './node-request.js';
+
+/** Makes `new` of a class that extends this work on the object that it is given, in place of a new one. */
+class Given {
+  constructor(object: object) {
+    return object;
+  }
+}
+
+/** What is kept about one request. */
+type Table = Map<symbol, unknown>;
+
+/**
+ * What is kept about requests: in a private field of each, so by their identity and out of anyone's
+ * reach. What is merely written on a request, by whatever code, is never taken for it.
+ *
+ * It does what a `WeakMap` would. But of a map whose keys live for one request, and whose values know
+ * their keys, the garbage collector makes more work than all else that is done for a request.
+ */
+class TableOf extends Given {
+  readonly #table: Table = new Map();
+
+  static get(request: object): Table | undefined {
+    return #table in request ? request.#table : undefined;
+  }
+
+  static make(request: object): Table {
+    return new TableOf(request).#table;
+  }
+}
+
+/**
+ * Makes room on a request that has just come in. It would be made when it is needed; but Express changes
+ * the prototype of each request, and what is put on one after that takes microseconds.
+ */
+export function makeRoom(request: NodeRequest): void {
+  if (!TableOf.get(request)) TableOf.make(request);
+}
+
+/** A place in which one kind of value is kept for each request. */
+export interface RequestSlot<Value> {
+  get(request: NodeRequest): Value | undefined;
+  set(request: NodeRequest, value: Value): void;
+}
+
+/**
+ * Makes a place of its own.
+ *
+ * @param name For whoever debugs.
+ */
+export function createRequestSlot<Value>(name: string): RequestSlot<Value> {
+  const key = Symbol(name);
+  return {
+    get(request) {
+      // Nobody else has the key, so what is there was put there by `set`.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+      return TableOf.get(request)?.get(key) as Value | undefined;
+    },
+    set(request, value) {
+      const table = TableOf.get(request) ?? TableOf.make(request);
+      table.set(key, value);
+    },
+  };
+}
