@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { PageOptions } from './engine/pages.js';
 import type { AuditMode } from './nest/audit/audit-check.js';
+import type { MachineTokenCacheOptions } from './options/machine-token-cache-options.js';
 import type { AuthenticationClient } from './request/authentication-client.js';
 import type { ConnectionOptions, TokenDemands } from './request/authenticate-request-options.js';
 import type { TenantsOptions } from './tenants/tenants-options.js';
@@ -47,6 +48,16 @@ export interface ClerkOptions extends ConnectionOptions, TokenDemands, PageOptio
    * milliseconds. Default: 0, so that what has been changed is seen at once.
    */
   userCacheTtlInMs?: number;
+  /**
+   * What Clerk says about opaque tokens of programs (API keys, M2M tokens, OAuth access tokens) is
+   * taken for granted for a moment, instead of asked for by each request. A token that is revoked or
+   * deleted through a client of this package, the injected one above all, counts no more from then
+   * on; one that is revoked elsewhere (in the Dashboard, by another process, by the vendor's client
+   * also where it is the option `clerkClient`) is taken until its `ttlInMs` is over. That Clerk could
+   * not be reached is never remembered. Default: up to 10,000 tokens, for 10 seconds where they are
+   * good and for 2 where they are not. `false`: each request asks.
+   */
+  machineTokenCache?: MachineTokenCacheOptions | false;
   /**
    * Whether browsers are sent to Clerk when only Clerk can tell their session. Without it they are
    * signed out instead, and no response header or cookie of Clerk's is set. Default: true.

@@ -9,6 +9,7 @@ export type {
   ValueOrUrlFunction,
 } from './clerk-options.js';
 
+export type { MachineTokenCacheOptions } from './options/machine-token-cache-options.js';
 export type { TenantsOptions } from './tenants/tenants-options.js';
 
 export {

@@ -11,5 +11,6 @@ export function goOn<Value, Result>(
   value: NowOrLater<Value>,
   next: (value: Value) => NowOrLater<Result>,
 ): NowOrLater<Result> {
+  // oxlint-disable-next-line promise/no-callback-in-promise -- what is called either way
   return value instanceof Promise ? value.then(next) : next(value);
 }

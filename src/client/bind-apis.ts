@@ -2,6 +2,8 @@ import { APIS } from './apis.js';
 import { BackendApiClient } from './backend-api-client.js';
 import { type CallOptions, withCallOptions } from './call-options.js';
 import type { Connection } from './connection.js';
+import { notingEndings } from './ending-calls.js';
+import { machineTokenEndings } from './machine-token-endings.js';
 import { createSend } from './send.js';
 
 /** The names of a client's APIs. */
@@ -18,7 +20,7 @@ export function bindApis<Client extends BackendApiClient>(
   client: Client,
   connection: Connection,
 ): Client {
-  const send = createSend(connection);
+  const send = notingEndings(createSend(connection), machineTokenEndings);
   for (const [name, bindApi] of Object.entries(APIS)) {
     const get = (): unknown => {
       const api = bindApi(send, connection);

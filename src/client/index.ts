@@ -13,6 +13,7 @@ export type { DeletedObject } from './deleted-object.js';
 export type { ExtraHeaders } from './extra-headers.js';
 export type { FailureEvent, Hooks, RequestEvent, ResponseEvent } from './hooks.js';
 export { InvalidIdError } from './invalid-id-error.js';
+export { machineTokenEndings } from './machine-token-endings.js';
 export type { ClerkPaginationRequest, PaginatedResourceResponse } from './page.js';
 export { RepeatedPageError } from './repeated-page-error.js';
 export { DEFAULT_RETRY } from './retry-options.js';

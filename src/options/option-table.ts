@@ -1,5 +1,6 @@
 import type { ClerkOptions } from '../clerk-options.js';
 import { readFlag } from './environment-flag.js';
+import { machineTokenCache } from './machine-token-cache-check.js';
 import { machineSecretKey, publishableKey, secretKey } from './key-checks.js';
 import {
   absoluteUrl,
@@ -17,7 +18,7 @@ import {
   urlOrPath,
 } from './option-checks.js';
 import { organizationPatterns } from './organization-check.js';
-import { tokenCacheLimit } from './token-cache-check.js';
+import { tokenCache } from './token-cache-check.js';
 
 /** How one option is set and checked. */
 export interface OptionRow {
@@ -39,7 +40,7 @@ export const OPTION_TABLE: readonly OptionRow[] = [
   { name: 'apiVersion', variable: 'CLERK_API_VERSION', check: text },
   { name: 'skipJwksCache', check: flag },
   { name: 'jwksCacheTtlInMs', check: milliseconds },
-  { name: 'tokenCache', check: tokenCacheLimit },
+  { name: 'tokenCache', check: tokenCache },
   { name: 'clerkClient', check: backendApiClient },
   { name: 'proxyUrl', variable: 'CLERK_PROXY_URL', check: orFunction(urlOrPath) },
   { name: 'domain', variable: 'CLERK_DOMAIN', check: orFunction(domainName) },
@@ -62,6 +63,7 @@ export const OPTION_TABLE: readonly OptionRow[] = [
   { name: 'clockSkewInMs', check: milliseconds },
   { name: 'headerType', check: textOrTexts },
   { name: 'userCacheTtlInMs', check: milliseconds },
+  { name: 'machineTokenCache', check: machineTokenCache },
   { name: 'enableHandshake', check: flag },
   { name: 'debug', check: flag },
 ];

@@ -4,6 +4,7 @@ import { parsePublishableKey } from '../engine/publishable-key.js';
 import { DEFAULT_TOKEN_CACHE_MAX } from '../engine/tokens/token-cache.js';
 import { createPolicy } from '../request/policy.js';
 import { contradictions } from './contradictions.js';
+import { machineAnswerLimits } from './machine-token-cache-options.js';
 import { domainName, urlOrPath } from './option-checks.js';
 import { labelOf, OPTION_TABLE, type OptionRow } from './option-table.js';
 import type { ResolvedOptions } from './resolved-options.js';
@@ -56,6 +57,7 @@ export function resolveOptions(
     clerkClient,
     tokenCacheMax: tokenCache ? (tokenCache.max ?? DEFAULT_TOKEN_CACHE_MAX) : 0,
     userCacheTtlInMs,
+    machineTokenCache: machineAnswerLimits(merged.machineTokenCache),
     enableHandshake,
     debug,
   };

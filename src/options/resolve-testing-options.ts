@@ -24,8 +24,11 @@ export function resolveTestingOptions(
     options.secretKey ?? environment['CLERK_SECRET_KEY'],
   ];
   if (keys.some((key) => /^[ps]k_live_/.test(key ?? ''))) throw liveKeys();
-  return resolveOptions({ ...options, ...OWN_CONNECTION, ...testing }, {}, title);
+  return resolveOptions({ ...TEST_RULES, ...options, ...OWN_CONNECTION, ...testing }, {}, title);
 }
+
+/** A test that revokes a token in the embedded Clerk does not want to wait until that counts. */
+const TEST_RULES: ClerkOptions = { machineTokenCache: false };
 
 /** What of the application's own would still lead to its own instance. */
 const OWN_CONNECTION = { jwtKey: undefined, machineSecretKey: undefined, clerkClient: undefined };

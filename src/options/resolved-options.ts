@@ -1,4 +1,5 @@
 import type { ClerkOptions } from '../clerk-options.js';
+import type { MachineAnswerLimits } from '../engine/evidence/machine-answers.js';
 import type { PageOptions } from '../engine/pages.js';
 import type { Policy } from '../engine/policy.js';
 import type { PublishableKey } from '../engine/publishable-key.js';
@@ -24,6 +25,7 @@ export interface ResolvedOptions {
   readonly tokenCacheMax: number;
   /** In milliseconds. */
   readonly userCacheTtlInMs: number;
+  readonly machineTokenCache: MachineAnswerLimits | false;
   readonly enableHandshake: boolean;
   readonly debug: boolean;
 }

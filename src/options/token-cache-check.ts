@@ -5,7 +5,7 @@ import type { OptionCheck } from './option-checks.js';
 const MOST = 10_000_000;
 
 /** Checks the option `tokenCache`. */
-export const tokenCacheLimit: OptionCheck = (value) => {
+export const tokenCache: OptionCheck = (value) => {
   if (value === false) return undefined;
   if (!isPlainObject(value)) return 'must be { max: <number> }, or false for no cache';
   const unknown = Object.keys(value).find((name) => name !== 'max');

@@ -43,7 +43,8 @@ export class TenantRegistry implements TenantSource {
   tenantOf(request: IncomingMessage): Tenant | Promise<Tenant> {
     const id = this.tenants.resolve(request);
     return isPromise(id)
-      ? id.then((resolved) => this.#find(resolved, request))
+      ? // Whatever kind of promise the application's is.
+        Promise.resolve(id).then((resolved) => this.#find(resolved, request))
       : this.#find(id, request);
   }
 

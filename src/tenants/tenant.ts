@@ -1,6 +1,8 @@
 import { createClerkClient } from '../clerk-client.js';
-import { DEFAULT_RETRY } from '../client/index.js';
+import { DEFAULT_RETRY, machineTokenEndings } from '../client/index.js';
 import type { FetchToken } from '../engine/auth/index.js';
+import type { Backend } from '../engine/evidence/backend.js';
+import { MachineAnswers } from '../engine/evidence/machine-answers.js';
 import type { KeySource } from '../engine/keys/key-source.js';
 import { TokenCache } from '../engine/tokens/token-cache.js';
 import type { ResolvedOptions } from '../options/resolved-options.js';
@@ -33,13 +35,21 @@ interface TenantParts {
 export function createTenant(options: ResolvedOptions, parts: TenantParts = {}): Tenant {
   const { client = clientOf(options), keys = createKeySource(options.connection) } = parts;
   const tokens = new TokenCache(options.tokenCacheMax);
-  const backend = createBackend(withoutRetries(client), options.connection.machineSecretKey);
+  const asked = createBackend(withoutRetries(client), options.connection.machineSecretKey);
+  const backend = remembering(asked, options.machineTokenCache);
   return {
     options,
     client,
     instanceOf: instanceSource(options, { keys, tokens, backend }),
     fetchToken: fetchTokenBy(client),
   };
+}
+
+function remembering(backend: Backend, limits: ResolvedOptions['machineTokenCache']): Backend {
+  if (!limits) return backend;
+  // The time of day, which the ends of tokens are given in; looked up for each call.
+  const clock = () => Date.now();
+  return new MachineAnswers(backend, { limits, clock, endings: machineTokenEndings });
 }
 
 /** The client that the options give, else one made from their keys. */

@@ -37,6 +37,8 @@ class Opened {
 const OWN = { 'api key': '/api-key', m2m: '/m2m', oauth: '/oauth' } as const;
 const OPAQUE = ['api key', 'm2m', 'oauth'] as const;
 const controllers = [Routes, Opened];
+/** Each request here is to depend on Clerk. */
+const uncached = { machineTokenCache: false } as const;
 
 describe.each(PLATFORMS)('with Clerk out of reach, on %s,', (platform) => {
   let clerk: LocalClerk;
@@ -44,7 +46,7 @@ describe.each(PLATFORMS)('with Clerk out of reach, on %s,', (platform) => {
 
   beforeEach(async () => {
     clerk = await LocalClerk.start();
-    const imports = [ClerkModule.forRoot(clerk.options)];
+    const imports = [ClerkModule.forRoot({ ...clerk.options, ...uncached })];
     running = await startApp(platform, { imports, controllers });
   });
 
@@ -137,7 +139,7 @@ describe.each(PLATFORMS)('when Clerk answers and says nothing of the token, on %
   beforeAll(async () => {
     clerk = await LocalClerk.start();
     api = await startBackendApiServer();
-    const imports = [ClerkModule.forRoot({ ...clerk.options, apiUrl: api.url })];
+    const imports = [ClerkModule.forRoot({ ...clerk.options, ...uncached, apiUrl: api.url })];
     running = await startApp(platform, { imports, controllers });
   });
 

@@ -1,5 +1,5 @@
 import type { DecodedToken } from '../facts/decoded-token.js';
-import { copyJson } from './copy-json.js';
+import { copyJson } from '../copy-json.js';
 import type { JwtPayload } from './jwt-payload.js';
 
 /** The claims of a verified session token, under the vendor's type: a copy, see {@link copyJson}. */

@@ -1,3 +1,4 @@
+import type { NowOrLater } from '../../now-or-later.js';
 import type { Unavailable } from '../outcome.js';
 import type { MachineTokenType } from '../token-type.js';
 
@@ -31,6 +32,17 @@ export interface BackendFailure {
   readonly unavailable?: Unavailable | undefined;
 }
 
+/** The statuses that judge the token, and not us who ask. */
+const VERDICTS = new Set([200, 400, 404, 410, 422]);
+
+/**
+ * Whether a failure is a verdict about the token. What is none leaves it unknown: it may be that we
+ * may not ask, or have asked somebody else.
+ */
+export function isVerdict({ status, unavailable }: BackendFailure): boolean {
+  return unavailable === undefined && VERDICTS.has(status);
+}
+
 /** What the Backend API answered: `Set-Cookie` values, or why there are none. */
 export type BackendAnswer =
   { readonly ok: true; readonly directives: readonly string[] } | BackendFailure;
@@ -47,6 +59,6 @@ export interface Backend {
   redeemNonce(nonce: string): Promise<BackendAnswer>;
   /** Exchanges an expired session token and a refresh token for fresh cookies. */
   refreshSession(request: RefreshRequest): Promise<BackendAnswer>;
-  /** Asks about an opaque token of a machine. */
-  verifyMachineToken(type: MachineTokenType, token: string): Promise<MachineAnswer>;
+  /** Asks about an opaque token of a machine; at once where the answer is known. */
+  verifyMachineToken(type: MachineTokenType, token: string): NowOrLater<MachineAnswer>;
 }

@@ -2,6 +2,7 @@ import { checkOauthAudience } from '../../oauth-audience.js';
 import type { Unavailable } from '../outcome.js';
 import type { MachineTokenVerificationErrorCode } from '../reasons.js';
 import type { MachineTokenType } from '../token-type.js';
+import { copyJson } from '../copy-json.js';
 
 /** What every program's token says. */
 interface Identity {
@@ -36,7 +37,8 @@ type Members = Readonly<Record<string, unknown>>;
 /**
  * Reads what the Backend API says about an opaque token. Clients take the API at its word, so this
  * is where an answer has to prove itself: one that names nobody, or says that the token is revoked
- * or expired, lets nobody in.
+ * or expired, lets nobody in. Nothing of what it returns is part of the answer, which may be read
+ * again for another request.
  *
  * @param audience Of which an OAuth token has to name one.
  */
@@ -82,7 +84,7 @@ export function readScopes(scopes: unknown): string[] {
 }
 
 function readClaims(claims: unknown): Claims {
-  return isMembers(claims) ? claims : null;
+  return isMembers(claims) ? copyJson(claims) : null;
 }
 
 /** A text as it is; in place of anything else an empty one. */

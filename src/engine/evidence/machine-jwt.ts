@@ -1,5 +1,5 @@
 import { checkOauthAudience } from '../../oauth-audience.js';
-import { copyJson } from '../auth/copy-json.js';
+import { copyJson } from '../copy-json.js';
 import { checkAudience } from '../claims/audience.js';
 import { checkMachineKind, checkOauthKind } from '../claims/token-kind.js';
 import type { VerificationFailure } from '../claims/verification-failure.js';

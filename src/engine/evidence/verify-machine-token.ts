@@ -2,8 +2,16 @@ import type { VerificationFailure } from '../claims/verification-failure.js';
 import { goOn, type NowOrLater } from '../../now-or-later.js';
 import type { MachineToken } from '../facts/machine-token.js';
 import type { Unavailable } from '../outcome.js';
+import type { Policy } from '../policy.js';
 import { MachineTokenVerificationErrorCode } from '../reasons.js';
-import { type Backend, type BackendFailure, TOKEN_REFUSED } from './backend.js';
+import {
+  type Backend,
+  type BackendFailure,
+  isVerdict,
+  type MachineAnswer,
+  TOKEN_REFUSED,
+} from './backend.js';
+import type { MachineTokenType } from '../token-type.js';
 import { type MachineIdentity, readMachineIdentity } from './machine-identity.js';
 import { machineJwtChecks, readMachineClaims } from './machine-jwt.js';
 import { type VerificationContext, verifyJwt } from './verify-jwt.js';
@@ -22,7 +30,7 @@ export type MachineVerification =
 /**
  * Verifies a program's token: a JWT by the instance's key, an opaque one by asking Clerk.
  *
- * @returns At once where the answer is at hand.
+ * @returns At once where nothing has to be waited for.
  */
 export function verifyMachineToken(
   token: MachineToken,
@@ -30,18 +38,8 @@ export function verifyMachineToken(
   backend: Backend,
 ): NowOrLater<MachineVerification> {
   switch (token.format) {
-    case 'jwt': {
-      const { tokenType, jwt } = token;
-      const checks = machineJwtChecks(tokenType, context.policy);
-      // The vendor's codes tell a JWT of the wrong kind apart, and no other fault.
-      const wrongKind = checks.kind(jwt);
-      if (wrongKind) return refused('TokenInvalid', wrongKind.message);
-      return goOn(verifyJwt(jwt, checks, context), (failure) =>
-        failure
-          ? refusedJwt(failure)
-          : { valid: true, identity: readMachineClaims(tokenType, jwt) },
-      );
-    }
+    case 'jwt':
+      return verifyMachineJwt(token, context);
     case 'opaque':
       return askBackend(token, context, backend);
     case 'broken':
@@ -51,14 +49,35 @@ export function verifyMachineToken(
   }
 }
 
-async function askBackend(
+function verifyMachineJwt(
+  { tokenType, jwt }: Extract<MachineToken, { format: 'jwt' }>,
+  context: VerificationContext,
+): NowOrLater<MachineVerification> {
+  const checks = machineJwtChecks(tokenType, context.policy);
+  // The vendor's codes tell a JWT of the wrong kind apart, and no other fault.
+  const wrongKind = checks.kind(jwt);
+  if (wrongKind) return refused('TokenInvalid', wrongKind.message);
+  return goOn(verifyJwt(jwt, checks, context), (failure) =>
+    failure ? refusedJwt(failure) : { valid: true, identity: readMachineClaims(tokenType, jwt) },
+  );
+}
+
+function askBackend(
   { tokenType, text }: MachineToken,
   { policy }: VerificationContext,
   backend: Backend,
-): Promise<MachineVerification> {
-  const answer = await backend.verifyMachineToken(tokenType, text);
+): NowOrLater<MachineVerification> {
+  const answer = backend.verifyMachineToken(tokenType, text);
+  return goOn(answer, (known) => readAnswer(known, tokenType, policy));
+}
+
+function readAnswer(
+  answer: MachineAnswer,
+  tokenType: MachineTokenType,
+  { audience }: Policy,
+): MachineVerification {
   if (!answer.ok) return refusedByBackend(answer);
-  const reading = readMachineIdentity(tokenType, answer.resource, policy.audience);
+  const reading = readMachineIdentity(tokenType, answer.resource, audience);
   if (reading.ok) return { valid: true, identity: reading.identity };
   const { code, message, unavailable } = reading;
   return { ...refused(code, message), unavailable };
@@ -68,17 +87,12 @@ function refusedJwt({ message, unavailable }: VerificationFailure): MachineVerif
   return { ...refused('TokenVerificationFailed', message), unavailable };
 }
 
-/** The statuses that judge the token, and not us who ask. */
-const VERDICTS = new Set([200, 400, 404, 410, 422]);
-
-/**
- * The vendor's codes, by status. What is no verdict about the token leaves it unknown: it may be
- * that we may not ask, or have asked somebody else.
- */
+/** The vendor's codes, by status. */
 function refusedByBackend(failure: BackendFailure): MachineVerification {
   const { status, message } = failure;
-  const unavailable =
-    failure.unavailable ?? (VERDICTS.has(status) ? undefined : { cause: status, hint: message });
+  const unavailable = isVerdict(failure)
+    ? undefined
+    : (failure.unavailable ?? { cause: status, hint: message });
   // How we ask is nobody's business; that the answer was no is all that a client needs.
   const verdict = status === 404 ? 'Clerk does not know this token.' : 'Clerk refused this token.';
   return { ...refused(codeOf(failure), unavailable ? message : verdict), unavailable };

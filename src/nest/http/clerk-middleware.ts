@@ -64,6 +64,7 @@ export class ClerkMiddleware {
     if (!(admitted instanceof Promise)) return this.#letOn(admitted, next);
     return admitted.then(
       (tenant) => this.#letOn(tenant, next),
+      // oxlint-disable-next-line promise/no-callback-in-promise -- so middleware tells of errors
       (error: unknown) => next(toHttpException(error)),
     );
   }
