@@ -64,7 +64,7 @@ export class BackendApi {
   }
 
   /**
-   * Runs something that asks with these keys.
+   * Runs something that asks with these keys. Within it they can be listened to by another answer.
    *
    * @returns What it returned, and what was asked meanwhile.
    */
@@ -75,15 +75,24 @@ export class BackendApi {
   ): Promise<{ readonly result: T; readonly calls: readonly ApiCall[] }> {
     const calls: ApiCall[] = [];
     const { secretKey, machineSecretKey } = keys;
-    if (secretKey) this.#lines.set(secretKey, { api, calls, credential: 'secret key' });
-    if (machineSecretKey) {
-      this.#lines.set(machineSecretKey, { api, calls, credential: 'machine secret key' });
-    }
+    const lines = [
+      ...(secretKey ? [[secretKey, { api, calls, credential: 'secret key' }] as const] : []),
+      ...(machineSecretKey
+        ? [[machineSecretKey, { api, calls, credential: 'machine secret key' }] as const]
+        : []),
+    ];
+    const before = lines.map(([key, line]) => {
+      const known = this.#lines.get(key);
+      this.#lines.set(key, line);
+      return [key, known] as const;
+    });
     try {
       return { result: await run(), calls };
     } finally {
-      if (secretKey) this.#lines.delete(secretKey);
-      if (machineSecretKey) this.#lines.delete(machineSecretKey);
+      for (const [key, known] of before) {
+        if (known) this.#lines.set(key, known);
+        else this.#lines.delete(key);
+      }
     }
   }
 
