@@ -125,8 +125,11 @@ export class Authentication {
     return this.#isOwn(acceptsToken) ? this.outcome : this.#decideFor(acceptsToken);
   }
 
+  /** Whether the outcome holds for these kinds as it is. */
   #isOwn(acceptsToken: AcceptedTokens): boolean {
-    const own = this.acceptsToken;
+    const { outcome, acceptsToken: own } = this;
+    // Who is signed in by a token of this kind would be if only that kind were taken.
+    if (outcome.status === 'signed-in' && outcome.tokenType === acceptsToken) return true;
     return acceptsToken === own || String(acceptsToken) === String(own);
   }
 

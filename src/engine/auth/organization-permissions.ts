@@ -20,20 +20,31 @@ export function readOrganizationPermissions(claims: PermissionClaims): string[] 
   if (!features || !isFilledText(claims.permissions) || !isFilledText(claims.bitmaps)) return [];
   const names = claims.permissions.split(',').map((name) => name.trim());
   const bitmaps = claims.bitmaps.split(',');
-  return features.flatMap((feature, index) =>
-    namesInBitmap(names, bitmaps[index] ?? '').map((name) => `org:${feature}:${name}`),
-  );
+  const permissions: string[] = [];
+  for (const [index, feature] of features.entries()) {
+    for (const name of namesInBitmap(names, bitmaps[index] ?? '')) {
+      permissions.push(`org:${feature}:${name}`);
+    }
+  }
+  return permissions;
 }
 
 function isFilledText(claim: unknown): claim is string {
   return typeof claim === 'string' && claim !== '';
 }
 
+/** A number of so many decimal digits is exact. */
+const EXACT_DIGITS = 15;
+
 /** The lowest bit stands for the first name. A bitmap that is not a decimal number has no bits. */
 function namesInBitmap(names: readonly string[], bitmap: string): string[] {
   const decimal = bitmap.trim();
   if (!/^\d+$/.test(decimal)) return [];
-  // BigInt, since more than 53 permissions don't fit a number; bits without a name are cut off.
+  if (decimal.length <= EXACT_DIGITS) {
+    const bits = Number(decimal);
+    return names.filter((_, index) => Math.floor(bits / 2 ** index) % 2 === 1);
+  }
+  // More than 49 permissions; bits without a name are cut off.
   const bits = BigInt.asUintN(names.length, BigInt(decimal)).toString(2);
   return names.filter((_, index) => bits.at(-1 - index) === '1');
 }
