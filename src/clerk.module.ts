@@ -18,6 +18,7 @@ import { AccessAudit } from './nest/audit/access-audit.js';
 import type { AuditEntry } from './nest/audit/audit-entry.js';
 import { ClerkAuthGuard } from './nest/clerk-auth.guard.js';
 import { ClerkAuthenticator } from './nest/clerk-authenticator.js';
+import { ClerkHealth } from './nest/health/clerk-health.js';
 import { PolicyEvaluator } from './nest/policy/policy-evaluator.js';
 import { TenantContext } from './tenants/tenant-context.js';
 import { clerkProviders } from './nest/providers.js';
@@ -135,6 +136,13 @@ function complete(definition: DynamicModule, callback?: ClerkOptionsCallback): D
   return {
     ...definition,
     providers: [...(definition.providers ?? []), ...given, ...own],
-    exports: [ClerkClient, ClerkAuthenticator, ClerkAuthGuard, PolicyEvaluator, TenantContext],
+    exports: [
+      ClerkClient,
+      ClerkAuthenticator,
+      ClerkAuthGuard,
+      ClerkHealth,
+      PolicyEvaluator,
+      TenantContext,
+    ],
   };
 }

@@ -28,6 +28,14 @@ export type { RedirectOptions } from './nest/http/redirect-address.js';
 
 export { ClerkAuthGuard } from './nest/clerk-auth.guard.js';
 export { ClerkAuthenticator } from './nest/clerk-authenticator.js';
+export {
+  ClerkHealth,
+  type ClerkHealthIndicator,
+  type ClerkHealthOptions,
+} from './nest/health/clerk-health.js';
+export type { ClerkHealthReport } from './nest/health/health-report.js';
+export type { HealthStatus, KeyHealth } from './engine/keys/key-health.js';
+export { KEY_EVENTS_CHANNEL, type KeyEvent } from './engine/keys/key-event.js';
 export { Auth, type AuthData, type AuthDecorator } from './nest/decorators/auth.decorator.js';
 export { CurrentUser } from './nest/decorators/current-user.decorator.js';
 export type { AuditMode } from './nest/audit/audit-check.js';

@@ -15,6 +15,8 @@ import { BootWarnings } from './boot-warnings.js';
 import { ClerkAuthGuard } from './clerk-auth.guard.js';
 import { ClerkAuthenticator } from './clerk-authenticator.js';
 import { ClerkRegistrar } from './clerk-registrar.js';
+import { ClerkHealth } from './health/clerk-health.js';
+import { KeyLog } from './health/key-log.js';
 import { HandlerStages } from './handler-stages.js';
 import { ClerkMiddleware } from './http/clerk-middleware.js';
 import { PolicyEvaluator } from './policy/policy-evaluator.js';
@@ -34,14 +36,21 @@ export function clerkProviders(rawOptions: string | symbol, module: Type): Provi
       provide: CLERK_OPTIONS,
       useFactory: (modules: ModulesContainer, given: ClerkSettings, testing?: ClerkOptions) => {
         assertOnce(modules, module);
-        return readSettings(given, { environment: process.env, testing, report });
+        const reportKeys = new KeyLog().note;
+        return readSettings(given, { environment: process.env, testing, report, reportKeys });
       },
       inject: [ModulesContainer, rawOptions, { token: CLERK_TESTING_OPTIONS, optional: true }],
     },
     { provide: TenantContext, useFactory: tenantContext, inject: [CLERK_OPTIONS] },
     { provide: ClerkClient, useFactory: clientFor, inject: [CLERK_OPTIONS, TenantContext] },
     // With one set of options authentication asks by the client that is injected, whoever provides it.
-    { provide: CLERK_TENANTS, useFactory: tenantsOf, inject: [CLERK_OPTIONS, ClerkClient] },
+    {
+      provide: CLERK_TENANTS,
+      useFactory: (settings: Settings, client: AuthenticationClient) =>
+        // Without effect on those of settings, which have their log already.
+        tenantsOf(settings, client, new KeyLog().note),
+      inject: [CLERK_OPTIONS, ClerkClient],
+    },
     {
       provide: ClerkMiddleware,
       useFactory: (
@@ -53,6 +62,7 @@ export function clerkProviders(rawOptions: string | symbol, module: Type): Provi
     },
     ClerkAuthenticator,
     ClerkAuthGuard,
+    ClerkHealth,
     ClerkRegistrar,
     HandlerStages,
     HandlerCatalog,

@@ -40,6 +40,7 @@ export const OPTION_TABLE: readonly OptionRow[] = [
   { name: 'apiVersion', variable: 'CLERK_API_VERSION', check: text },
   { name: 'skipJwksCache', check: flag },
   { name: 'jwksCacheTtlInMs', check: milliseconds },
+  { name: 'jwksStaleTtlInMs', check: milliseconds },
   { name: 'tokenCache', check: tokenCache },
   { name: 'clerkClient', check: backendApiClient },
   { name: 'proxyUrl', variable: 'CLERK_PROXY_URL', check: orFunction(urlOrPath) },

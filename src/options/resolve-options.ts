@@ -47,6 +47,7 @@ export function resolveOptions(
       'apiVersion',
       'skipJwksCache',
       'jwksCacheTtlInMs',
+      'jwksStaleTtlInMs',
     ]),
     deployment: {
       ...pick(merged, ['proxyUrl', 'isSatellite', 'satelliteAutoSync', 'signInUrl']),

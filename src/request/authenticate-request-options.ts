@@ -25,8 +25,16 @@ export interface ConnectionOptions {
   apiVersion?: string;
   /** Whether the keys are fetched for each verification anew. Default: false. For finding faults. */
   skipJwksCache?: boolean;
-  /** For how long fetched keys are used, in milliseconds. Default: 300,000, five minutes. */
+  /**
+   * For how long fetched keys are used, in milliseconds; they are fetched again a little earlier, in
+   * the background. 0: for each verification anew. Default: 300,000, five minutes.
+   */
   jwksCacheTtlInMs?: number;
+  /**
+   * How old keys may be and still serve while Clerk can't be asked for new ones, in milliseconds
+   * since they were fetched. 0: never past `jwksCacheTtlInMs`. Default: 86,400,000, 24 hours.
+   */
+  jwksStaleTtlInMs?: number;
 }
 
 /** What is demanded of a token. */

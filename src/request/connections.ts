@@ -1,12 +1,13 @@
 import { type BackendApiClientOptions, createBackendApiClient } from '../client/index.js';
-import type { KeySource } from '../engine/keys/key-source.js';
+import type { ReportKeyEvent } from '../engine/keys/key-event.js';
+import type { ObservedKeySource } from '../engine/keys/key-source.js';
 import type { AuthenticationClient } from './authentication-client.js';
 import type { ConnectionOptions } from './authenticate-request-options.js';
 import { createKeySource } from './key-source.js';
 
 /** What talks to Clerk for one set of keys. */
 export interface ClerkConnection {
-  readonly keys: KeySource;
+  readonly keys: ObservedKeySource;
   readonly client: AuthenticationClient;
 }
 
@@ -23,16 +24,21 @@ const MOST_CONNECTIONS = 1_000;
 export class Connections {
   readonly #connections = new Map<string, ClerkConnection>();
   readonly #transport: Transport;
+  readonly #reportKeys: ReportKeyEvent | undefined;
 
-  /** @param transport What makes the calls, and how long one may take. */
-  constructor(transport: Transport = {}) {
+  /**
+   * @param transport What makes the calls, and how long one may take.
+   * @param reportKeys Told of keys that can't be refreshed.
+   */
+  constructor(transport: Transport = {}, reportKeys?: ReportKeyEvent) {
     this.#transport = transport;
+    this.#reportKeys = reportKeys;
   }
 
   /** @throws ClerkConfigurationError when a key or an address can't be used. */
   get(options: ConnectionOptions): ClerkConnection {
     const name = nameOf(options);
-    const connection = this.#connections.get(name) ?? connect(options, this.#transport);
+    const connection = this.#connections.get(name) ?? this.#connect(options);
     this.#connections.delete(name);
     this.#connections.set(name, connection);
     const [oldest] = this.#connections.keys();
@@ -41,28 +47,29 @@ export class Connections {
     }
     return connection;
   }
+
+  #connect(options: ConnectionOptions): ClerkConnection {
+    const { secretKey, machineSecretKey, apiUrl, apiVersion } = options;
+    const { fetch } = this.#transport;
+    return {
+      keys: createKeySource(options, { fetch, report: this.#reportKeys }),
+      client: createBackendApiClient({
+        secretKey,
+        machineSecretKey,
+        apiUrl,
+        apiVersion,
+        ...this.#transport,
+      }),
+    };
+  }
 }
 
 /** Those of the functions that no client stands behind: what one has fetched serves the other. */
 export const sharedConnections = new Connections();
 
-function connect(options: ConnectionOptions, transport: Transport): ClerkConnection {
-  const { secretKey, machineSecretKey, apiUrl, apiVersion } = options;
-  return {
-    keys: createKeySource(options, transport.fetch),
-    client: createBackendApiClient({
-      secretKey,
-      machineSecretKey,
-      apiUrl,
-      apiVersion,
-      ...transport,
-    }),
-  };
-}
-
 function nameOf(options: ConnectionOptions): string {
   const { secretKey, machineSecretKey, jwtKey, apiUrl, apiVersion } = options;
-  const { skipJwksCache, jwksCacheTtlInMs } = options;
+  const { skipJwksCache, jwksCacheTtlInMs, jwksStaleTtlInMs } = options;
   const parts = [secretKey, machineSecretKey, jwtKey, apiUrl, apiVersion];
-  return JSON.stringify([...parts, skipJwksCache, jwksCacheTtlInMs]);
+  return JSON.stringify([...parts, skipJwksCache, jwksCacheTtlInMs, jwksStaleTtlInMs]);
 }

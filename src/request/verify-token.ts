@@ -15,7 +15,13 @@ import { createPolicy } from './policy.js';
 
 type KeyOptions = Pick<
   ConnectionOptions,
-  'jwtKey' | 'secretKey' | 'apiUrl' | 'apiVersion' | 'skipJwksCache' | 'jwksCacheTtlInMs'
+  | 'jwtKey'
+  | 'secretKey'
+  | 'apiUrl'
+  | 'apiVersion'
+  | 'skipJwksCache'
+  | 'jwksCacheTtlInMs'
+  | 'jwksStaleTtlInMs'
 >;
 
 type Demands = Pick<

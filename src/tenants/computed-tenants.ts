@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { ClerkConfigurationError } from '../clerk-configuration-error.js';
 import type { ClerkOptionsCallback } from '../clerk-options.js';
+import type { ReportKeyEvent } from '../engine/keys/key-event.js';
 import { Connections } from '../request/connections.js';
 import { fingerprintOf } from './fingerprint.js';
 import { readGiven, type ResolveOptions } from './per-request-options.js';
@@ -17,18 +18,21 @@ const LIMITS = { max: 1_000, idleTimeoutInMs: 600_000, maxAgeInMs: Infinity };
  */
 export class ComputedTenants implements TenantSource {
   readonly #cache: TenantCache;
-  readonly #connections = new Connections();
+  readonly #connections: Connections;
 
   /**
    * @param compute The application's function.
    * @param resolveOptions Checks what it returns.
    * @param clock Milliseconds, ever increasing.
+   * @param reportKeys Told of keys that can't be refreshed.
    */
   constructor(
     private readonly compute: ClerkOptionsCallback,
     private readonly resolveOptions: ResolveOptions,
     clock: () => number,
+    reportKeys?: ReportKeyEvent,
   ) {
+    this.#connections = new Connections({}, reportKeys);
     this.#cache = new TenantCache(LIMITS, clock);
   }
 
@@ -44,6 +48,10 @@ export class ComputedTenants implements TenantSource {
     throw new ClerkConfigurationError(
       'clerk.for() takes the options of a tenant here, as they are computed for each request.',
     );
+  }
+
+  loaded(): readonly Tenant[] {
+    return this.#cache.tenants;
   }
 
   #find(computed: unknown): Tenant | Promise<Tenant> {

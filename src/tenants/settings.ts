@@ -1,5 +1,6 @@
 import type { ClerkOptions, ClerkSettings } from '../clerk-options.js';
 import { ClerkConfigurationError } from '../clerk-configuration-error.js';
+import type { ReportKeyEvent } from '../engine/keys/key-event.js';
 import { assertOptionsInPart, resolveOptions } from '../options/resolve-options.js';
 import { resolveTestingOptions } from '../options/resolve-testing-options.js';
 import type { ResolvedOptions } from '../options/resolved-options.js';
@@ -30,6 +31,8 @@ export interface SettingsContext {
   readonly testing?: ClerkOptions | undefined;
   /** Tells of tenants that could not be loaded. */
   readonly report: ReportLoadFailure;
+  /** Told of keys that can't be refreshed, of every tenant. */
+  readonly reportKeys?: ReportKeyEvent;
 }
 
 /**
@@ -39,14 +42,14 @@ export interface SettingsContext {
  * @throws ClerkConfigurationError that names what is wrong.
  */
 export function readSettings(given: ClerkSettings, context: SettingsContext): Settings {
-  const { environment, report } = context;
+  const { environment, report, reportKeys } = context;
   if (typeof given === 'function') {
     const resolve: ResolveOptions = (options, whose) => {
       const own = readGiven(options, whose);
       const known = namesKeys(own) ? withoutKeys(environment) : environment;
       return resolveIn({ ...context, environment: known }, own, whose);
     };
-    return { kind: 'per-request', tenants: new ComputedTenants(given, resolve, clock) };
+    return { kind: 'per-request', tenants: new ComputedTenants(given, resolve, clock, reportKeys) };
   }
   // A factory may have returned nothing, which is refused further on.
   if (typeof given !== 'object' || given === null) return fixed(given, context);
@@ -57,7 +60,13 @@ export function readSettings(given: ClerkSettings, context: SettingsContext): Se
   const keyless = { ...context, environment: withoutKeys(environment) };
   const resolve: ResolveOptions = (options, whose) =>
     resolveIn(keyless, { ...shared, ...readGiven(options, whose) }, whose);
-  const registry = new TenantRegistry(readTenantsOptions(tenants), resolve, report, clock);
+  const registry = new TenantRegistry(
+    readTenantsOptions(tenants),
+    resolve,
+    report,
+    clock,
+    reportKeys,
+  );
   return { kind: 'per-request', tenants: registry };
 }
 
@@ -69,10 +78,15 @@ function fixed(options: ClerkOptions, context: SettingsContext): Settings {
  * The tenants of an application.
  *
  * @param client Asks for the only tenant there is; by default one made from its options.
+ * @param reportKeys Told of that tenant's keys when they can't be refreshed.
  */
-export function tenantsOf(settings: Settings, client?: AuthenticationClient): TenantSource {
+export function tenantsOf(
+  settings: Settings,
+  client?: AuthenticationClient,
+  reportKeys?: ReportKeyEvent,
+): TenantSource {
   return settings.kind === 'fixed'
-    ? onlyTenant(createTenant(settings.options, { client }))
+    ? onlyTenant(createTenant(settings.options, { client, reportKeys }))
     : settings.tenants;
 }
 

@@ -35,6 +35,11 @@ export class TenantCache {
     return this.#entries.size;
   }
 
+  /** Those that are kept, used last coming last. Looking at them is no use of them. */
+  get tenants(): readonly Tenant[] {
+    return [...this.#entries.values()].map(({ tenant }) => tenant);
+  }
+
   /**
    * The tenant of a name.
    *

@@ -1,10 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { ClerkConfigurationError } from '../clerk-configuration-error.js';
+import type { ReportKeyEvent } from '../engine/keys/key-event.js';
 import { AuthErrorReason } from '../engine/reasons.js';
 import {
   ClerkUnavailableException,
   ClerkUnknownTenantException,
 } from '../nest/errors/clerk-exceptions.js';
+import { KeySources } from './key-sources.js';
 import type { ResolveOptions } from './per-request-options.js';
 import { createTenant, type Tenant } from './tenant.js';
 import { TenantCache } from './tenant-cache.js';
@@ -23,20 +25,24 @@ const LOAD_TIMEOUT_IN_MS = 10_000;
 /** The tenants of the option `tenants`: those, and only those, that the application knows by an id. */
 export class TenantRegistry implements TenantSource {
   readonly #cache: TenantCache;
+  readonly #keys: KeySources;
 
   /**
    * @param resolveOptions Checks what `load` returns.
    * @param report Logs what went wrong.
    * @param clock Milliseconds, ever increasing.
+   * @param reportKeys Told of keys that can't be refreshed.
    */
   constructor(
     private readonly tenants: TenantsOptions,
     private readonly resolveOptions: ResolveOptions,
     private readonly report: ReportLoadFailure,
     clock: () => number,
+    reportKeys?: ReportKeyEvent,
   ) {
     const { max = LIMITS.max } = tenants;
     const { idleTimeoutInMs = LIMITS.idleTimeoutInMs, maxAgeInMs = LIMITS.maxAgeInMs } = tenants;
+    this.#keys = new KeySources(max, reportKeys);
     this.#cache = new TenantCache({ max, idleTimeoutInMs, maxAgeInMs }, clock);
   }
 
@@ -59,6 +65,10 @@ export class TenantRegistry implements TenantSource {
     }
   }
 
+  loaded(): readonly Tenant[] {
+    return this.#cache.tenants;
+  }
+
   #find(resolved: unknown, request: IncomingMessage): Tenant | Promise<Tenant> {
     const id = readId(resolved);
     if (id === undefined) throw this.#unknown(request, id);
@@ -77,7 +87,8 @@ export class TenantRegistry implements TenantSource {
   async #load(id: string): Promise<Tenant> {
     const options = await this.#ask(id);
     if (options === undefined || options === null) throw new NoSuchTenant();
-    return createTenant(this.resolveOptions(options, `of the tenant ${JSON.stringify(id)}`));
+    const resolved = this.resolveOptions(options, `of the tenant ${JSON.stringify(id)}`);
+    return createTenant(resolved, { keys: this.#keys.get(resolved.connection) });
   }
 
   async #ask(id: string): Promise<unknown> {

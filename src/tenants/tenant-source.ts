@@ -15,6 +15,8 @@ export interface TenantSource {
    * @throws As {@link tenantOf}; ClerkConfigurationError for anything else.
    */
   open(tenant: unknown): Tenant | Promise<Tenant>;
+  /** The tenants that are there at this moment, whoever was asked for last coming last. */
+  loaded(): readonly Tenant[];
 }
 
 /** For an application with one set of options. */
@@ -22,5 +24,6 @@ export function onlyTenant(tenant: Tenant): TenantSource {
   return {
     tenantOf: () => tenant,
     open: () => tenant,
+    loaded: () => [tenant],
   };
 }

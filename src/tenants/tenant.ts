@@ -3,7 +3,8 @@ import { DEFAULT_RETRY, machineTokenEndings } from '../client/index.js';
 import type { FetchToken } from '../engine/auth/index.js';
 import type { Backend } from '../engine/evidence/backend.js';
 import { MachineAnswers } from '../engine/evidence/machine-answers.js';
-import type { KeySource } from '../engine/keys/key-source.js';
+import type { ReportKeyEvent } from '../engine/keys/key-event.js';
+import type { ObservedKeySource } from '../engine/keys/key-source.js';
 import { TokenCache } from '../engine/tokens/token-cache.js';
 import type { ResolvedOptions } from '../options/resolved-options.js';
 import { type AuthenticationClient, withoutRetries } from '../request/authentication-client.js';
@@ -21,6 +22,7 @@ export interface Tenant {
   readonly options: ResolvedOptions;
   /** Ours, or the one that the options give. */
   readonly client: AuthenticationClient;
+  readonly keys: ObservedKeySource;
   readonly instanceOf: InstanceOf;
   readonly fetchToken: FetchToken;
 }
@@ -28,18 +30,22 @@ export interface Tenant {
 /** What a tenant can be made with, in place of what would be made from its options. */
 interface TenantParts {
   readonly client?: AuthenticationClient;
-  readonly keys?: KeySource;
+  readonly keys?: ObservedKeySource;
+  /** Told of keys that can't be refreshed; those that are given have their own. */
+  readonly reportKeys?: ReportKeyEvent | undefined;
 }
 
 /** Puts a tenant together. Nothing is fetched before a request needs it. */
 export function createTenant(options: ResolvedOptions, parts: TenantParts = {}): Tenant {
-  const { client = clientOf(options), keys = createKeySource(options.connection) } = parts;
+  const { client = clientOf(options), reportKeys: report } = parts;
+  const { keys = createKeySource(options.connection, { report }) } = parts;
   const tokens = new TokenCache(options.tokenCacheMax);
   const asked = createBackend(withoutRetries(client), options.connection.machineSecretKey);
   const backend = remembering(asked, options.machineTokenCache);
   return {
     options,
     client,
+    keys,
     instanceOf: instanceSource(options, { keys, tokens, backend }),
     fetchToken: fetchTokenBy(client),
   };

@@ -14,10 +14,11 @@ class Backend {
   answer: JwksAnswer = { fetched: true, keys };
   readonly #source: JwksKeySource;
 
-  constructor(lifetimeInMs: number | undefined) {
+  constructor(lifetimeInMs: number | undefined, staleTtlInMs?: number) {
     this.#source = new JwksKeySource({
       clock: () => this.now,
       lifetimeInMs,
+      staleTtlInMs,
       fetchKeys: () => {
         this.fetches += 1;
         return Promise.resolve(this.answer);
@@ -33,18 +34,53 @@ class Backend {
 
 describe('fetched keys', () => {
   test.each<[lifetimeInMs: number | undefined, milliseconds: number]>([
-    [undefined, 5 * 60_000],
-    [60_000, 60_000],
+    [undefined, 4 * 60_000],
+    [60_000, 48_000],
     [1, 1],
-    [86_400_000, 86_400_000],
-  ])('are kept, told %s, for %s milliseconds', async (lifetimeInMs, milliseconds) => {
-    const backend = new Backend(lifetimeInMs);
-    await backend.find();
-    backend.now += milliseconds - 1;
-    expect([await backend.find(), backend.fetches]).toEqual(['found', 1]);
-    backend.now += 1;
-    expect([await backend.find(), backend.fetches]).toEqual(['found', 2]);
-  });
+    [86_400_000, 69_120_000],
+  ])(
+    'are fetched again, kept for %s, after %s milliseconds',
+    async (lifetimeInMs, milliseconds) => {
+      const backend = new Backend(lifetimeInMs);
+      await backend.find();
+      backend.now += milliseconds - 1;
+      expect([await backend.find(), backend.fetches]).toEqual(['found', 1]);
+      backend.now += 1;
+      expect([await backend.find(), backend.fetches]).toEqual(['found', 2]);
+    },
+  );
+
+  test.each<[lifetimeInMs: number, staleTtlInMs: number | undefined, milliseconds: number]>([
+    [60_000, undefined, 86_400_000],
+    [60_000, 600_000, 600_000],
+    [60_000, 60_000, 60_000],
+    [60_000, 0, 60_000],
+    [60_000, 30_000, 60_000],
+    [60_000, Number.NaN, 60_000],
+    [172_800_000, undefined, 172_800_000],
+  ])(
+    'that can’t be fetched again serve, kept for %s and no staler than %s, for %s milliseconds',
+    async (lifetimeInMs, staleTtlInMs, milliseconds) => {
+      const backend = new Backend(lifetimeInMs, staleTtlInMs);
+      await backend.find();
+      backend.answer = { fetched: false, failure };
+      backend.now += milliseconds - 1;
+      expect(await backend.find()).toBe('found');
+      backend.now += 1;
+      expect(await backend.find()).toBe(failure.reason);
+    },
+  );
+
+  test.each([0, -1, Number.NaN])(
+    'are fetched each time where they are kept for %s, and serve nobody past that',
+    async (lifetimeInMs) => {
+      const backend = new Backend(lifetimeInMs, 86_400_000);
+      await backend.find();
+      expect([await backend.find(), backend.fetches]).toEqual(['found', 2]);
+      backend.answer = { fetched: false, failure };
+      expect([await backend.find(), backend.fetches]).toEqual([failure.reason, 3]);
+    },
+  );
 
   test('are fetched each time where they are not to be kept', async () => {
     const backend = new Backend(0);
@@ -68,7 +104,7 @@ describe('fetched keys', () => {
 describe('made-up key ids', () => {
   test.each<[lifetimeInMs: number, coolDown: number]>([
     [60_000, 5_000],
-    [2_000, 2_000],
+    [6_250, 5_000],
   ])(
     'cost a fetch in so many milliseconds, with keys kept for %s: %s',
     async (lifetime, coolDown) => {

@@ -47,6 +47,7 @@ const source: TenantSource = {
     if (tenant === 'globex') return globex;
     throw new ClerkConfigurationError('There is no such tenant.');
   },
+  loaded: () => [acme, globex],
 };
 
 /** Every member of a client, by name. */

@@ -6,6 +6,7 @@ import {
 import type { VerificationFailure } from '../claims/verification-failure.js';
 import { TokenVerificationErrorReason } from '../reasons.js';
 import { type KeySet, parseJwks } from './jwks.js';
+import { readKeyDocument } from './read-key-document.js';
 
 /** The part of an instance that fetching its keys needs. */
 export interface JwksAccess {
@@ -24,27 +25,55 @@ export type JwksAnswer =
 
 /**
  * Fetches the instance's keys from the Backend API: `GET /jwks`, with the secret key, in 5 seconds
- * at most. Never rejects: not to get the keys is a state that requests have to be answered in.
+ * at most, to the last byte. Never rejects: not to get the keys is a state that requests have to be
+ * answered in.
  */
 export async function fetchJwks(access: JwksAccess): Promise<JwksAnswer> {
-  const url = backendApiUrl(access, '/jwks');
+  const signal = AbortSignal.timeout(BACKEND_API_TIMEOUT_IN_MS);
   try {
-    const response = await access.fetch(url, {
-      headers: { ...BACKEND_API_HEADERS, Authorization: `Bearer ${access.secretKey}` },
-      // A redirect would carry the secret key to wherever it points.
-      redirect: 'error',
-      signal: AbortSignal.timeout(BACKEND_API_TIMEOUT_IN_MS),
-    });
-    if (response.status === 401 || response.status === 403) return refusedKey(response.status);
-    if (!response.ok) return failed(`it answered ${response.status}`, response.status);
-    const keys = parseJwks(await response.json());
-    return keys ? { fetched: true, keys } : failed('its answer holds no usable key', undefined);
+    return await Promise.race([ask(access, signal), end(signal)]);
   } catch (cause) {
-    return failed('it could not be reached', cause);
+    return notFetched(signal.aborted ? TOO_LATE : 'it could not be reached', cause);
   }
 }
 
-function failed(what: string, cause: unknown): JwksAnswer {
+const TOO_LATE = `it did not answer within ${BACKEND_API_TIMEOUT_IN_MS / 1000} seconds`;
+
+async function ask(access: JwksAccess, signal: AbortSignal): Promise<JwksAnswer> {
+  const response = await access.fetch(backendApiUrl(access, '/jwks'), {
+    headers: { ...BACKEND_API_HEADERS, Authorization: `Bearer ${access.secretKey}` },
+    // A redirect would carry the secret key to wherever it points.
+    redirect: 'error',
+    signal,
+  });
+  if (!response.ok) {
+    // Nobody reads it, and unread it would keep its connection.
+    void response.body?.cancel?.().catch(() => undefined);
+    const { status } = response;
+    return isRefusal(status) ? refusedKey(status) : notFetched(`it answered ${status}`, status);
+  }
+  const keys = parseJwks(await readKeyDocument(response));
+  return keys ? { fetched: true, keys } : notFetched('its answer holds no usable key', undefined);
+}
+
+/** Rejects when the time is over, also where a body, or a replaced `fetch`, ignores the signal. */
+function end(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
+
+function isRefusal(status: number): boolean {
+  return status === 401 || status === 403;
+}
+
+/**
+ * The answer of who could not get the keys.
+ *
+ * @param what The end of a sentence, without anything secret.
+ * @param cause What is known of it.
+ */
+export function notFetched(what: string, cause: unknown): JwksAnswer {
   const reason = TokenVerificationErrorReason.RemoteJWKFailedToLoad;
   const message = `The keys could not be loaded from Clerk's Backend API: ${what}.`;
   return {

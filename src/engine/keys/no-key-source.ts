@@ -1,8 +1,8 @@
 import { TokenVerificationErrorReason } from '../reasons.js';
-import type { KeyLookup, KeySource } from './key-source.js';
+import type { KeyLookup, ObservedKeySource } from './key-source.js';
 
 /** For applications that take opaque tokens only, and so have nothing to get keys by. */
-export const noKeys: KeySource = {
+export const noKeys: ObservedKeySource = {
   find: (): KeyLookup => ({
     found: false,
     failure: {
@@ -12,4 +12,6 @@ export const noKeys: KeySource = {
         'or jwtKey (environment variable CLERK_JWT_KEY).',
     },
   }),
+  health: () => ({ status: 'up', kind: 'none' }),
+  prepare: () => undefined,
 };

@@ -1,12 +1,13 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { ClerkConfigurationError } from '../../clerk-configuration-error.js';
-import type { KeyLookup, KeySource } from './key-source.js';
+import type { KeyHealth } from './key-health.js';
+import type { KeyLookup, ObservedKeySource } from './key-source.js';
 
 /**
  * One key, given as PEM: tokens verify without any network. Whatever `kid` a token names, this is
  * the key it has to verify with.
  */
-export class PemKeySource implements KeySource {
+export class PemKeySource implements ObservedKeySource {
   readonly #lookup: KeyLookup;
 
   /**
@@ -22,6 +23,13 @@ export class PemKeySource implements KeySource {
   find(): KeyLookup {
     return this.#lookup;
   }
+
+  health(): KeyHealth {
+    return { status: 'up', kind: 'pem' };
+  }
+
+  /** There is nothing to fetch. */
+  prepare(): undefined {}
 }
 
 function parsePem(pem: string): KeyObject {

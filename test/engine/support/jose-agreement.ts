@@ -29,7 +29,7 @@ export async function askBoth({ name, text, key, algorithm }: SignatureCase): Pr
   if (token.kind !== 'jwt') return { name, jose: false, ours: false, isWeakAlone: false };
   const algorithms = algorithm === undefined ? [...ALGORITHMS] : [algorithm];
   const supported = algorithms.filter((one) => ALGORITHMS.includes(one));
-  const alone = await isSigned(token, key, algorithm);
+  const alone = isSigned(token, key, algorithm);
   return {
     name,
     jose: await joseTakes(text, key, supported),
@@ -61,12 +61,8 @@ function names(answers: readonly Answers[]): string[] {
   return answers.map(({ name }) => name);
 }
 
-async function isSigned(
-  token: DecodedToken,
-  key: KeyObject,
-  algorithm: string | undefined,
-): Promise<boolean> {
-  return (await checkSignature(token, { key, algorithm })) === undefined;
+function isSigned(token: DecodedToken, key: KeyObject, algorithm: string | undefined): boolean {
+  return checkSignature(token, { key, algorithm }) === undefined;
 }
 
 function joseTakes(text: string, key: KeyObject, algorithms: string[]): Promise<boolean> {

@@ -52,6 +52,7 @@ const TABLE: [keyof ClerkOptions, string | undefined, ...unknown[]][] = [
   ['headerType', undefined, 5, [5], [], [''], null],
   ['skipJwksCache', undefined, 'true', 1, null],
   ['jwksCacheTtlInMs', undefined, -1, '5', Number.NaN, Number.POSITIVE_INFINITY, null],
+  ['jwksStaleTtlInMs', undefined, -1, '5', Number.NaN, Number.POSITIVE_INFINITY, null],
   ['clerkClient', undefined, {}, 'client', { users: {} }, null],
   ['debug', undefined, 'true', 1, null],
   ['enableHandshake', undefined, 'false', 0, null],

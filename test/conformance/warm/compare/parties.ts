@@ -56,6 +56,7 @@ export class Parties {
     this.#authenticator = new RequestAuthenticator({
       tenantOf: (request) => this.#tenantFor(this.#partyOf.get(request) ?? 'own'),
       open: () => this.#tenantFor('own'),
+      loaded: () => [...this.#tenants.values()],
     });
   }
 

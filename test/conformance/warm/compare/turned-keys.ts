@@ -1,11 +1,12 @@
 import { createPublicKey } from 'node:crypto';
-import type { KeyLookup, KeySource } from '../../../../src/engine/keys/key-source.js';
+import type { KeyHealth } from '../../../../src/engine/keys/key-health.js';
+import type { KeyLookup, ObservedKeySource } from '../../../../src/engine/keys/key-source.js';
 import { TokenVerificationErrorReason } from '../../../../src/engine/reasons.js';
 import { foreignKey, OWN_KID, ownKey } from '../../generate/world.js';
 import type { KeyState } from '../generate/visit.js';
 
 /** Keys that are rotated and withdrawn from one request to the next, all under one key id. */
-export class TurnedKeys implements KeySource {
+export class TurnedKeys implements ObservedKeySource {
   #state: KeyState = 'own';
   #lookup: KeyLookup | undefined;
   #asked = 0;
@@ -23,6 +24,15 @@ export class TurnedKeys implements KeySource {
     if (keyId !== OWN_KID) return withdrawn;
     this.#lookup ??= lookupOf(this.#state);
     return this.#asked % 3 === 0 ? Promise.resolve(this.#lookup) : this.#lookup;
+  }
+
+  health(): KeyHealth {
+    return { status: 'up', kind: 'jwks' };
+  }
+
+  /** There is nothing to fetch. */
+  prepare(): undefined {
+    return undefined;
   }
 }
 

@@ -1,0 +1,121 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { KeyLog } from '../../src/nest/health/key-log.js';
+import { ClerkHealth } from 'clerk-nestjs';
+import { PLATFORMS } from '../nest/support/platforms.js';
+import { appForTests, first, second } from './key-app.js';
+import { HOUR, MINUTE, SECOND } from './moved-clock.js';
+import { until } from './open-source.js';
+
+const app = appForTests();
+
+/** Waits until keys have been fetched at the present time of the moved clock. */
+async function refreshed(): Promise<void> {
+  const health = app().running.app.get(ClerkHealth);
+  await until(() => health.check().keys?.fetchedAt?.getTime() === Date.now());
+}
+
+describe.each(PLATFORMS)('an application on %s', (platform) => {
+  it('refuses a withdrawn key after the refresh, and accepts the one in its place', async () => {
+    const { clock, server } = app();
+    await app().start(platform);
+    expect(await app().ask()).toBe(200);
+    server.publish(second);
+    clock.move(4 * MINUTE);
+    expect(await app().ask()).toBe(200);
+    await refreshed();
+    expect([await app().ask(first), await app().ask(second)]).toEqual([401, 200]);
+  });
+
+  it('accepts a new key within seconds', async () => {
+    const { clock, server } = app();
+    await app().start(platform);
+    expect(await app().ask()).toBe(200);
+    server.publish(first, second);
+    expect(await app().ask(second)).toBe(401);
+    clock.move(5 * SECOND);
+    expect([await app().ask(second), await app().ask(first)]).toEqual([200, 200]);
+  });
+
+  it('does not serve keys older than jwksStaleTtlInMs', async () => {
+    const { clock, server } = app();
+    await app().start(platform, { jwksStaleTtlInMs: HOUR });
+    expect(await app().ask()).toBe(200);
+    server.fault = '500';
+    clock.move(HOUR - 1);
+    expect(await app().ask()).toBe(200);
+    clock.move(1);
+    expect(await app().ask()).toBe(503);
+    server.fault = 'nothing';
+    clock.move(SECOND);
+    expect(await app().ask()).toBe(200);
+  });
+});
+
+describe('made-up key ids, of which anyone can send many,', () => {
+  it('get 401 for one fetch, while others are served', async () => {
+    const { clock, server } = app();
+    await app().start();
+    expect(await app().ask()).toBe(200);
+    clock.move(5 * SECOND);
+    const made = Array.from({ length: 200 }, (_, count) => app().ask(first, { kid: `k_${count}` }));
+    expect(new Set(await Promise.all(made))).toEqual(new Set([401]));
+    expect([await app().ask(), server.fetches]).toEqual([200, 2]);
+  });
+});
+
+describe('the log', () => {
+  afterEach(() => app().clock.restore());
+
+  it('warns while stale keys serve, once a minute at most, and says when that is over', async () => {
+    const { clock, server, log } = app();
+    await app().start();
+    await app().ask();
+    server.fault = '500';
+    clock.move(6 * MINUTE);
+    for (let seconds = 0; seconds < 59; seconds += 1) {
+      await app().ask(first, { kid: 'made-up' });
+      clock.move(SECOND);
+    }
+    const warnings = () => log.lines.filter((line) => line.includes('last good keys'));
+    expect(warnings()).toEqual([
+      "warn The keys could not be loaded from Clerk's Backend API: it answered 500. Tokens are " +
+        'verified by the last good keys, which are 6 min old, for another 24 h at most ' +
+        '(option jwksStaleTtlInMs).',
+    ]);
+    clock.move(MINUTE);
+    await app().ask(first, { kid: 'made-up' });
+    expect(warnings()).toHaveLength(2);
+    server.fault = 'nothing';
+    clock.move(5 * SECOND);
+    expect(await app().ask(first, { kid: 'made-up' })).toBe(401);
+    const last = 'log The keys have been fetched again, 124 s after that first failed.';
+    expect(log.lines).toContain(last.replace('124 s', '2 min'));
+    expect(log.lines.join('\n')).not.toContain(first.secretKey);
+  });
+
+  it('warns when the last good keys serve no more', async () => {
+    const { clock, server, log } = app();
+    await app().start();
+    await app().ask();
+    server.fault = '500';
+    clock.move(30 * HOUR);
+    expect(await app().ask()).toBe(503);
+    expect(log.lines).toContain(
+      'warn The last good keys are 30 h old and serve no more (option jwksStaleTtlInMs): requests ' +
+        'with tokens are answered 503 until others are fetched.',
+    );
+  });
+
+  it('is not silenced by a clock that is set back', async () => {
+    const { clock, log } = app();
+    await app().start();
+    const { note } = new KeyLog();
+    note({ kind: 'refreshed', afterInMs: 500 });
+    clock.move(-HOUR);
+    note({ kind: 'refreshed', afterInMs: 2 * HOUR });
+    expect(log.lines).toEqual([
+      'log The keys have been fetched again, 1 s after that first failed.',
+      'log The keys have been fetched again, 2 h after that first failed.',
+    ]);
+  });
+});

@@ -1,0 +1,148 @@
+import { setTimeout } from 'node:timers/promises';
+import { describe, expect, it } from '@jest/globals';
+import { JwksKeySource } from '../../src/engine/keys/jwks-key-source.js';
+import { HOUR, MINUTE, MovedClock, SECOND } from './moved-clock.js';
+import { first, sourceForTests, until } from './open-source.js';
+
+const under = sourceForTests();
+
+describe('a cold start', () => {
+  it('with 1,000 concurrent requests makes 1 key fetch', async () => {
+    const test = under();
+    const asked = Array.from({ length: 1_000 }, () => test.find());
+    expect(new Set(await Promise.all(asked))).toEqual(new Set(['found']));
+    expect(test.server.fetches).toBe(1);
+  });
+
+  it('with 1,000 concurrent requests and a key server that fails makes 1 key fetch', async () => {
+    const test = under();
+    test.server.fault = '500';
+    const asked = Array.from({ length: 1_000 }, () => test.find());
+    expect(new Set(await Promise.all(asked))).toEqual(new Set(['jwk-remote-failed-to-load']));
+    expect(test.server.fetches).toBe(1);
+  });
+});
+
+describe('keys older than four fifths of their lifetime', () => {
+  it('are refreshed in the background, by one fetch, while they answer at once', async () => {
+    const test = under();
+    await test.warmUp();
+    test.clock.move(4 * MINUTE - 1);
+    expect(test.findAtOnce()).toBe('found');
+    expect(test.server.fetches).toBe(1);
+    test.clock.move(1);
+    test.server.delayInMs = 30;
+    for (let count = 0; count < 1_000; count += 1) expect(test.findAtOnce()).toBe('found');
+    await test.refreshed();
+    expect(test.server.fetches).toBe(2);
+  });
+
+  it('are as good as new when the refresh succeeds: the next one is four minutes later', async () => {
+    const test = under();
+    await test.warmUp();
+    for (let round = 2; round <= 5; round += 1) {
+      test.clock.move(4 * MINUTE - 1);
+      expect(test.findAtOnce()).toBe('found');
+      await setTimeout(5);
+      expect(test.server.fetches).toBe(round - 1);
+      test.clock.move(1);
+      expect(test.findAtOnce()).toBe('found');
+      await test.refreshed();
+      expect(test.server.fetches).toBe(round);
+    }
+  });
+
+  it('that nobody asked for in hours answer at once, and are refreshed', async () => {
+    const test = under();
+    await test.warmUp();
+    test.clock.move(10 * HOUR);
+    expect(test.findAtOnce()).toBe('found');
+    await test.refreshed();
+    expect(test.events).toEqual([]);
+  });
+});
+
+describe('a refresh in the background that fails', () => {
+  it('by a rejection is no unhandled one, and costs nobody the keys', async () => {
+    const { clock, server } = under();
+    await under().warmUp();
+    const good = await under().source.find(first.kid);
+    if (!good.found) throw new Error('the key server publishes the key');
+    const keys = new Map([[first.kid, good.key]]);
+    let calls = 0;
+    const source = new JwksKeySource({
+      clock: () => Date.now(),
+      fetchKeys: async () => {
+        calls += 1;
+        if (calls > 1) throw new Error('rejected');
+        return { fetched: true, keys };
+      },
+      report: () => {
+        throw new Error('a listener that throws');
+      },
+    });
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown) => void unhandled.push(reason);
+    process.on('unhandledRejection', note);
+    await source.find(first.kid);
+    clock.move(HOUR);
+    expect(source.find(first.kid)).toMatchObject({ found: true });
+    await until(() => source.health().lastFailure !== undefined);
+    await setTimeout(5);
+    process.off('unhandledRejection', note);
+    expect(unhandled).toEqual([]);
+    expect(source.find(first.kid)).toMatchObject({ found: true });
+    expect([calls, server.fetches]).toEqual([2, 1]);
+  });
+
+  it('is tried again after 1, 2, 4 and then 5 seconds, whatever comes in between', async () => {
+    const test = under();
+    await test.warmUp();
+    await test.fails('500', HOUR);
+    for (const pause of [1, 2, 4, 5, 5, 5]) {
+      const { fetches } = test.server;
+      test.clock.move(pause * SECOND - 1);
+      for (let count = 0; count < 10; count += 1) expect(test.findAtOnce()).toBe('found');
+      await setTimeout(5);
+      expect(test.server.fetches).toBe(fetches);
+      test.clock.move(1);
+      expect(test.findAtOnce()).toBe('found');
+      await until(() => test.server.fetches > fetches);
+      // Waits for the same fetch, and so tells when it has ended.
+      expect(await test.find('made-up')).toBe('jwk-remote-failed-to-load');
+      expect(test.server.fetches).toBe(fetches + 1);
+    }
+  });
+
+  it('after another that succeeded is tried again after a second, as the first one ever', async () => {
+    const test = under();
+    await test.warmUp();
+    for (let outage = 0; outage < 5; outage += 1) {
+      await test.fails('500', 5 * MINUTE);
+      test.server.fault = 'nothing';
+      test.clock.move(SECOND);
+      expect(test.findAtOnce()).toBe('found');
+      await test.refreshed();
+    }
+  });
+});
+
+describe('the clock', () => {
+  it('is looked up each time, so that a test of an application can move it later', async () => {
+    const test = under();
+    test.clock.restore();
+    await test.warmUp({});
+    const clock = new MovedClock();
+    clock.move(HOUR);
+    expect(test.source.health().ageInMs).toBeGreaterThanOrEqual(HOUR);
+    clock.restore();
+  });
+});
+
+describe('a lookup that finds', () => {
+  it('answers with one and the same object, made once', async () => {
+    const { source } = under();
+    await under().warmUp();
+    expect(source.find(first.kid)).toBe(source.find(first.kid));
+  });
+});
