@@ -10,6 +10,7 @@ export default {
     '^clerk-nestjs$': '<rootDir>/src/index.ts',
     '^clerk-nestjs/env$': '<rootDir>/src/env.ts',
     '^clerk-nestjs/testing$': '<rootDir>/src/testing/index.ts',
+    '^clerk-nestjs/webhooks$': '<rootDir>/src/webhooks/index.ts',
     '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.js'],
   },
   transform: {
