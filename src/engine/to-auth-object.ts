@@ -4,6 +4,7 @@ import {
   authenticatedMachine,
   type FetchToken,
   invalidTokenAuth,
+  permissionsOf,
   sessionClaimsOf,
   signedInAuth,
   signedOutAuth,
@@ -35,5 +36,6 @@ export function toAuthObject(outcome: Outcome, parts: AuthObjectParts): AuthObje
   }
   const { token } = outcome;
   const claims = sessionClaimsOf(token);
-  return signedInAuth({ token: token.text, claims, fetchToken, debug });
+  const permissions = permissionsOf(token.claims);
+  return signedInAuth({ token: token.text, claims, permissions, fetchToken, debug });
 }

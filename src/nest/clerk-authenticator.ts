@@ -22,7 +22,7 @@ export class ClerkAuthenticator extends RequestAuthenticator {
    * The guard's verdict on the latest call of each request. Here, as a route can demand sessions of
    * two instances. Internal.
    */
-  readonly verdicts = createRequestSlot<CallVerdict>('verdict');
+  readonly verdicts = createRequestSlot<CallVerdict>();
 
   constructor(@Inject(CLERK_TENANTS) tenants: TenantSource) {
     super(tenants);

@@ -39,7 +39,7 @@ interface Answer {
 
 /** Authenticates the requests of Node's server, each once for each choice of kinds of token. */
 export class RequestAuthenticator {
-  readonly #records = createRequestSlot<NowOrLater<RequestRecord>>('record');
+  readonly #records = createRequestSlot<NowOrLater<RequestRecord>>();
   readonly #log = new ConnectionLog();
   readonly #tenants: TenantSource;
 

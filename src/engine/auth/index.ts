@@ -37,6 +37,7 @@ export type {
   MachineClaims,
   UnauthenticatedMachineObject,
 } from './machine-auth-object.js';
+export { permissionsOf } from './permissions-of.js';
 export { readSessionClaims } from './read-session-claims.js';
 export { readReverification } from './reverification-requirement.js';
 export { resolvePending } from './resolve-pending.js';

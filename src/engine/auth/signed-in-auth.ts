@@ -2,6 +2,7 @@ import type { AuthObjectDebug, SignedInAuthObject } from './auth-object.js';
 import { createGetToken, type FetchToken } from './get-token.js';
 import { createHas } from './has.js';
 import type { JwtPayload } from './jwt-payload.js';
+import type { ReadPermissions } from './permissions-of.js';
 import { readSessionClaims } from './read-session-claims.js';
 
 /** What a signed-in auth object is made of. */
@@ -10,6 +11,8 @@ export interface SignedInAuthOptions {
   token: string;
   /** The token's claims. */
   claims: JwtPayload;
+  /** Reads the permissions of a version 2 token. Default: by decoding them. */
+  permissions?: ReadPermissions;
   /** Makes tokens of templates and lifetimes other than the session token's own. */
   fetchToken: FetchToken;
   /** Handed out as `debug`; the data must come from an allowlist. */
@@ -23,14 +26,31 @@ export interface SignedInAuthOptions {
  * apart. A pending session is signed in here: see `resolvePending`.
  */
 export function signedInAuth(options: SignedInAuthOptions): SignedInAuthObject {
-  const { token, claims, fetchToken, debug } = options;
-  const session = readSessionClaims(claims);
+  const { token, claims, permissions, fetchToken, debug } = options;
+  const session = readSessionClaims(claims, permissions);
+  const { sessionId, userId, orgId, orgRole, orgPermissions, factorVerificationAge } = session;
   return {
     tokenType: 'session_token',
     sessionClaims: claims,
-    ...session,
-    getToken: createGetToken(session.sessionId, token, fetchToken),
-    has: createHas({ ...session, features: claims.fea, plans: claims.pla }),
+    sessionId,
+    sessionStatus: session.sessionStatus,
+    actor: session.actor,
+    userId,
+    orgId,
+    orgRole,
+    orgSlug: session.orgSlug,
+    orgPermissions,
+    factorVerificationAge,
+    getToken: createGetToken(sessionId, token, fetchToken),
+    has: createHas({
+      userId,
+      orgId,
+      orgRole,
+      orgPermissions,
+      factorVerificationAge,
+      features: claims.fea,
+      plans: claims.pla,
+    }),
     debug,
     isAuthenticated: true,
   };

@@ -1,4 +1,4 @@
-import type { OrganizationTarget } from '../organization-matcher.js';
+import { noOrganizations, type OrganizationTarget } from '../organization-matcher.js';
 import type { DecodedToken } from '../facts/decoded-token.js';
 import { AuthErrorReason } from '../reasons.js';
 import { readSessionClaims, sessionClaimsOf } from '../auth/index.js';
@@ -11,6 +11,7 @@ import type { Case, Step } from './rule.js';
  * member, the browser comes back with the one it had, and the page has to deal with it.
  */
 export function organizationSync(request: Case, token: DecodedToken): Step | undefined {
+  if (request.policy.organizations === noOrganizations) return undefined;
   const target = request.policy.organizations(request.facts.url.pathname);
   if (!target) return undefined;
   const session = readSessionClaims(sessionClaimsOf(token));

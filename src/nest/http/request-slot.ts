@@ -7,8 +7,8 @@ class Given {
   }
 }
 
-/** What is kept about one request. */
-type Table = Map<symbol, unknown>;
+/** What is kept about one request, by the number of the slot. */
+type Table = unknown[];
 
 /**
  * What is kept about requests: in a private field of each, so by their identity and out of anyone's
@@ -18,7 +18,7 @@ type Table = Map<symbol, unknown>;
  * their keys, the garbage collector makes more work than all else that is done for a request.
  */
 class TableOf extends Given {
-  readonly #table: Table = new Map();
+  readonly #table: Table = [undefined, undefined, undefined, undefined];
 
   static get(request: object): Table | undefined {
     return #table in request ? request.#table : undefined;
@@ -43,22 +43,20 @@ export interface RequestSlot<Value> {
   set(request: NodeRequest, value: Value): void;
 }
 
-/**
- * Makes a place of its own.
- *
- * @param name For whoever debugs.
- */
-export function createRequestSlot<Value>(name: string): RequestSlot<Value> {
-  const key = Symbol(name);
+let slots = 0;
+
+/** Makes a place of its own. */
+export function createRequestSlot<Value>(): RequestSlot<Value> {
+  const place = slots++;
   return {
     get(request) {
-      // Nobody else has the key, so what is there was put there by `set`.
+      // Nobody else has the number, so what is there was put there by `set`.
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-      return TableOf.get(request)?.get(key) as Value | undefined;
+      return TableOf.get(request)?.[place] as Value | undefined;
     },
     set(request, value) {
       const table = TableOf.get(request) ?? TableOf.make(request);
-      table.set(key, value);
+      table[place] = value;
     },
   };
 }

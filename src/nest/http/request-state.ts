@@ -10,7 +10,7 @@ import type { RequestAuth } from './request-auth.js';
 import { createRequestSlot } from './request-slot.js';
 
 /** The state of each request. */
-const states = createRequestSlot<HandlerState>('state');
+const states = createRequestSlot<HandlerState>();
 
 const authProperty = new AuthProperty((request) => stateBehind(request)?.requestAuth);
 

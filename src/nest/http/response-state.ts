@@ -5,7 +5,7 @@ import type { NodeRequest } from './node-request.js';
 import { createRequestSlot } from './request-slot.js';
 
 /** The headers that each request's response has been given so far. */
-const told = createRequestSlot<Set<string>>('told');
+const told = createRequestSlot<Set<string>>();
 
 /**
  * Sends the response headers that a request's authentication asks for. Told again, for a handler that
