@@ -4,6 +4,7 @@ import type { AuditMode } from './nest/audit/audit-check.js';
 import type { MachineTokenCacheOptions } from './options/machine-token-cache-options.js';
 import type { AuthenticationClient } from './request/authentication-client.js';
 import type { ConnectionOptions, TokenDemands } from './request/authenticate-request-options.js';
+import type { FrontendApiProxyOptions } from './proxy/frontend-api-proxy-options.js';
 import type { TenantsOptions } from './tenants/tenants-options.js';
 import type { ProtectRule } from './nest/protection/protect-rule.js';
 
@@ -97,6 +98,13 @@ export interface ClerkModuleExtras {
    * `auth.protect()`. Given beside `useFactory`, as `globalGuard` is.
    */
   protect?: ProtectRule;
+  /**
+   * A proxy to the Frontend API, for browsers that can't reach Clerk: requests under its path go
+   * there before anything else of the application, and `proxyUrl` follows from it unless it is given.
+   * The address is Clerk's, or that of `CLERK_FAPI_URL`. Given among the options, by the factory or
+   * beside it; one for the application, whose requests go out with the keys of their tenant.
+   */
+  frontendApiProxy?: FrontendApiProxyOptions;
 }
 
 /** Computes the options of a request, for several domains or tenants with keys of their own. */
@@ -105,7 +113,9 @@ export type ClerkOptionsCallback = (
 ) => ClerkOptions | Promise<ClerkOptions>;
 
 /** What `ClerkModule.forRootAsync()` gets from its factory. */
-export type ClerkSettings = (ClerkOptions & { tenants?: TenantsOptions }) | ClerkOptionsCallback;
+export type ClerkSettings =
+  | (ClerkOptions & { tenants?: TenantsOptions } & Pick<ClerkModuleExtras, 'frontendApiProxy'>)
+  | ClerkOptionsCallback;
 
 /** What `ClerkModule.forRoot()` takes. */
 export type ClerkModuleOptions = ClerkOptions & { tenants?: TenantsOptions } & ClerkModuleExtras;

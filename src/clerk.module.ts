@@ -49,7 +49,8 @@ export class ClerkModule extends ConfigurableModuleClass {
    * @param options Options and extras; what is missing is read from the environment when the
    * application boots. Or a function that computes the options of each request, which gets Node's
    * request.
-   * @param extras Beside a function: `isGlobal`, `globalGuard`, `audit` and `protect`.
+   * @param extras Beside a function: `isGlobal`, `globalGuard`, `audit`, `protect` and
+   * `frontendApiProxy`.
    * @throws ClerkConfigurationError for what is neither, and for an extra that can't be read.
    */
   static override forRoot(
@@ -74,7 +75,7 @@ export class ClerkModule extends ConfigurableModuleClass {
   /**
    * @param options `imports`, `inject` and one of `useFactory`, `useClass` (a
    * `ClerkOptionsFactory`) and `useExisting`; beside them the extras `isGlobal`, `globalGuard`,
-   * `audit` and `protect`.
+   * `audit`, `protect` and `frontendApiProxy`.
    */
   static override forRootAsync(
     options: Parameters<typeof ConfigurableModuleClass.forRootAsync>[0],
@@ -99,7 +100,7 @@ export class ClerkModule extends ConfigurableModuleClass {
 }
 
 /** What shapes the application. */
-const EXTRA_NAMES = ['isGlobal', 'globalGuard', 'audit', 'protect'];
+const EXTRA_NAMES = ['isGlobal', 'globalGuard', 'audit', 'protect', 'frontendApiProxy'];
 
 /** What may stand beside `useFactory`. */
 const ASYNC_NAMES = [

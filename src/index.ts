@@ -10,10 +10,12 @@ export type {
 } from './clerk-options.js';
 
 export type { MachineTokenCacheOptions } from './options/machine-token-cache-options.js';
+export type { FrontendApiProxyOptions } from './proxy/frontend-api-proxy-options.js';
 export type { TenantsOptions } from './tenants/tenants-options.js';
 
 export {
   clerkMiddleware,
+  type ClerkMiddlewareExtras,
   type ClerkMiddlewareOptions,
   type ClerkMiddlewareOptionsCallback,
   type ClerkRequestHandler,

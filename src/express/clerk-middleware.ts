@@ -1,19 +1,24 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ClerkConfigurationError } from '../clerk-configuration-error.js';
-import type { ClerkOptions } from '../clerk-options.js';
+import type { ClerkModuleExtras, ClerkOptions } from '../clerk-options.js';
 import { ClerkMiddleware } from '../nest/http/clerk-middleware.js';
 import { hasState } from '../nest/http/request-state.js';
+import { ProxyGate } from '../nest/proxy/proxy-gate.js';
 import { RequestAuthenticator } from '../nest/request-authenticator.js';
-import { readSettings, tenantsOf } from '../tenants/settings.js';
-import type { TenantSource } from '../tenants/tenant-source.js';
+import { readSettings, type Settings, tenantsOf } from '../tenants/settings.js';
+
+/** What is one for an application, and never computed for a request. */
+export type ClerkMiddlewareExtras = Pick<ClerkModuleExtras, 'frontendApiProxy'>;
 
 /** What {@link clerkMiddleware} takes: every option of `ClerkModule.forRoot()` about Clerk, but for `acceptsToken`. */
-export type ClerkMiddlewareOptions = Omit<ClerkOptions, 'acceptsToken'>;
+export type ClerkMiddlewareOptions = Omit<ClerkOptions, 'acceptsToken'> & ClerkMiddlewareExtras;
 
 /** Computes the options of a request, for several domains with keys of their own. */
 export type ClerkMiddlewareOptionsCallback<Request extends IncomingMessage = IncomingMessage> = (
   request: Request,
-) => ClerkMiddlewareOptions | Promise<ClerkMiddlewareOptions>;
+) => ComputedOptions | Promise<ComputedOptions>;
+
+type ComputedOptions = Omit<ClerkMiddlewareOptions, keyof ClerkMiddlewareExtras>;
 
 /** Middleware of Express, or of anything that hands out Node's request and response. */
 export type ClerkRequestHandler<Request extends IncomingMessage = IncomingMessage> = (
@@ -32,6 +37,7 @@ export type ClerkRequestHandler<Request extends IncomingMessage = IncomingMessag
  * `.env` file is loaded; for a function at each request, and keys only where it names none.
  *
  * @param options The options, or a function that computes them from each request.
+ * @param extras Beside a function: `frontendApiProxy`.
  * @throws ClerkConfigurationError for options that can't work; those of a function are passed to
  * `next`.
  * @example
@@ -42,15 +48,23 @@ export type ClerkRequestHandler<Request extends IncomingMessage = IncomingMessag
  */
 export function clerkMiddleware<Request extends IncomingMessage = IncomingMessage>(
   options: ClerkMiddlewareOptions | ClerkMiddlewareOptionsCallback<Request> = {},
+  extras: ClerkMiddlewareExtras = {},
 ): ClerkRequestHandler<Request> {
-  const middleware = new ClerkMiddleware(new RequestAuthenticator(tenantsBy(options)));
-  return (request, response, next) =>
-    hasState(request) ? next() : middleware.handle(request, response, next);
+  const settings = settingsOf(options, extras);
+  const tenants = tenantsOf(settings);
+  const gate = new ProxyGate(settings.proxy, tenants);
+  const middleware = new ClerkMiddleware(new RequestAuthenticator(tenants));
+  return (request, response, next) => {
+    if (hasState(request)) return next();
+    if (gate.take(request, response, next)) return;
+    return middleware.handle(request, response, next);
+  };
 }
 
-function tenantsBy<Request extends IncomingMessage>(
+function settingsOf<Request extends IncomingMessage>(
   options: ClerkMiddlewareOptions | ClerkMiddlewareOptionsCallback<Request>,
-): TenantSource {
+  { frontendApiProxy }: ClerkMiddlewareExtras,
+): Settings {
   // The framework's request is Node's, with more.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const known = options as ClerkMiddlewareOptions | ClerkMiddlewareOptionsCallback;
@@ -58,7 +72,7 @@ function tenantsBy<Request extends IncomingMessage>(
     typeof known === 'function'
       ? async (request: IncomingMessage) => ofAnyKind(await known(request))
       : ofAnyKind(known);
-  return tenantsOf(readSettings(given, { environment: process.env, report: () => {} }));
+  return readSettings(given, { environment: process.env, report: () => {}, frontendApiProxy });
 }
 
 /** Which kinds count is said where the request is looked at, as with the vendor's. */

@@ -9,6 +9,7 @@ import { adaptFastify } from './http/fastify.js';
 import { ClerkMiddleware, type Next } from './http/clerk-middleware.js';
 import type { NodeRequest } from './http/node-request.js';
 import { makeRoom } from './http/request-slot.js';
+import { ProxyGate } from './proxy/proxy-gate.js';
 
 /**
  * Puts the middleware in front: before `app.use()` of `main.ts`, the body parser and the router, on
@@ -23,6 +24,7 @@ export class ClerkRegistrar implements OnModuleInit, OnModuleDestroy {
   readonly #subscription: Subscription;
   #middleware: ClerkMiddleware | undefined;
   #context: TenantContext | undefined;
+  #gate: ProxyGate | undefined;
 
   constructor(
     @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
@@ -34,6 +36,7 @@ export class ClerkRegistrar implements OnModuleInit, OnModuleDestroy {
   onModuleInit(): void {
     this.#middleware = this.moduleRef.get(ClerkMiddleware);
     this.#context = this.moduleRef.get(TenantContext);
+    this.#gate = this.moduleRef.get(ProxyGate);
   }
 
   onModuleDestroy(): void {
@@ -45,6 +48,7 @@ export class ClerkRegistrar implements OnModuleInit, OnModuleDestroy {
     const adapter = this.host.httpAdapter;
     httpServerOf(adapter)?.prependListener('request', makeRoom);
     adapter?.use?.((request: NodeRequest, response: ServerResponse, next: Next) => {
+      if (this.#gate?.take(request, response, next)) return;
       if (this.#middleware) return this.#middleware.handle(request, response, next);
       // Fail closed: better no answer than one without authentication.
       return next(new ClerkConfigurationError('A request came in before the application was up.'));

@@ -22,7 +22,16 @@ import { ClerkMiddleware } from './http/clerk-middleware.js';
 import { PolicyEvaluator } from './policy/policy-evaluator.js';
 import { PolicyCheck } from './policy/policy-check.js';
 import type { Protection } from './protection/protection.js';
-import { CLERK_OPTIONS, CLERK_PROTECTION, CLERK_TENANTS, CLERK_TESTING_OPTIONS } from './tokens.js';
+import type { FrontendApiProxyOptions } from '../proxy/frontend-api-proxy-options.js';
+import type { TenantSource } from '../tenants/tenant-source.js';
+import { ProxyGate } from './proxy/proxy-gate.js';
+import {
+  CLERK_OPTIONS,
+  CLERK_PROTECTION,
+  CLERK_PROXY_OPTIONS,
+  CLERK_TENANTS,
+  CLERK_TESTING_OPTIONS,
+} from './tokens.js';
 
 /**
  * What `ClerkModule` provides.
@@ -34,12 +43,24 @@ export function clerkProviders(rawOptions: string | symbol, module: Type): Provi
   return [
     {
       provide: CLERK_OPTIONS,
-      useFactory: (modules: ModulesContainer, given: ClerkSettings, testing?: ClerkOptions) => {
+      useFactory: (
+        modules: ModulesContainer,
+        given: ClerkSettings,
+        frontendApiProxy?: FrontendApiProxyOptions,
+        testing?: ClerkOptions,
+      ) => {
         assertOnce(modules, module);
+        const { env: environment } = process;
         const reportKeys = new KeyLog().note;
-        return readSettings(given, { environment: process.env, testing, report, reportKeys });
+        const context = { environment, testing, report, reportKeys, frontendApiProxy };
+        return readSettings(given, context);
       },
-      inject: [ModulesContainer, rawOptions, { token: CLERK_TESTING_OPTIONS, optional: true }],
+      inject: [
+        ModulesContainer,
+        rawOptions,
+        CLERK_PROXY_OPTIONS,
+        { token: CLERK_TESTING_OPTIONS, optional: true },
+      ],
     },
     { provide: TenantContext, useFactory: tenantContext, inject: [CLERK_OPTIONS] },
     { provide: ClerkClient, useFactory: clientFor, inject: [CLERK_OPTIONS, TenantContext] },
@@ -59,6 +80,11 @@ export function clerkProviders(rawOptions: string | symbol, module: Type): Provi
         protection?: Protection,
       ) => new ClerkMiddleware(authenticator, { context, protection }),
       inject: [ClerkAuthenticator, TenantContext, { token: CLERK_PROTECTION, optional: true }],
+    },
+    {
+      provide: ProxyGate,
+      useFactory: ({ proxy }: Settings, tenants: TenantSource) => new ProxyGate(proxy, tenants),
+      inject: [CLERK_OPTIONS, CLERK_TENANTS],
     },
     ClerkAuthenticator,
     ClerkAuthGuard,

@@ -15,3 +15,6 @@ export const CLERK_PROTECTION = Symbol.for('clerk-nestjs:protection');
 
 /** What happens about handlers that are neither protected nor public. Internal. */
 export const CLERK_AUDIT = Symbol.for('clerk-nestjs:audit');
+
+/** The option `frontendApiProxy` as it was given beside the options; a value that may be undefined. Internal. */
+export const CLERK_PROXY_OPTIONS = Symbol.for('clerk-nestjs:proxy-options');

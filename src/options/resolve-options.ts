@@ -131,6 +131,9 @@ function hint(name: string, known: readonly string[]): string {
   if (['isGlobal', 'globalGuard', 'audit', 'protect'].includes(name)) {
     return 'It shapes the application: give it beside useFactory, useClass or useExisting.';
   }
+  if (name === 'frontendApiProxy') {
+    return 'It is one for the application: give it beside tenants, or beside the function that computes the options.';
+  }
   if (name === 'tenants') return 'A tenant has none of its own.';
   if (name === 'apiClient') return 'Did you mean clerkClient?';
   const meant = known.find((option) => option.toLowerCase() === name.toLowerCase());

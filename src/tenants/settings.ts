@@ -4,6 +4,10 @@ import type { ReportKeyEvent } from '../engine/keys/key-event.js';
 import { assertOptionsInPart, resolveOptions } from '../options/resolve-options.js';
 import { resolveTestingOptions } from '../options/resolve-testing-options.js';
 import type { ResolvedOptions } from '../options/resolved-options.js';
+import { withDerivedProxyUrl } from '../proxy/derived-proxy-url.js';
+import type { FrontendApiProxyOptions } from '../proxy/frontend-api-proxy-options.js';
+import { assertProxyKeys } from '../proxy/proxied-instance.js';
+import { type ProxySettings, readProxySettings } from '../proxy/proxy-settings.js';
 import type { AuthenticationClient } from '../request/authentication-client.js';
 import { ComputedTenants } from './computed-tenants.js';
 import {
@@ -19,9 +23,10 @@ import { createTenant } from './tenant.js';
 import { onlyTenant, type TenantSource } from './tenant-source.js';
 
 /** What an application was configured with, checked as far as it can be before a request is there. */
-export type Settings =
+export type Settings = { readonly proxy: ProxySettings | undefined } & (
   | { readonly kind: 'fixed'; readonly options: ResolvedOptions }
-  | { readonly kind: 'per-request'; readonly tenants: TenantSource };
+  | { readonly kind: 'per-request'; readonly tenants: TenantSource }
+);
 
 /** What settings are read in. */
 export interface SettingsContext {
@@ -33,7 +38,12 @@ export interface SettingsContext {
   readonly report: ReportLoadFailure;
   /** Told of keys that can't be refreshed, of every tenant. */
   readonly reportKeys?: ReportKeyEvent;
+  /** What was given beside the options; it is one for the application, however many tenants there are. */
+  readonly frontendApiProxy?: FrontendApiProxyOptions | undefined;
 }
+
+/** The context of options that are to be merged and checked. */
+type ResolveContext = Pick<SettingsContext, 'environment' | 'testing'> & Pick<Settings, 'proxy'>;
 
 /**
  * Reads what `forRoot()` or the factory of `forRootAsync()` gave: options, a function that computes
@@ -42,22 +52,26 @@ export interface SettingsContext {
  * @throws ClerkConfigurationError that names what is wrong.
  */
 export function readSettings(given: ClerkSettings, context: SettingsContext): Settings {
-  const { environment, report, reportKeys } = context;
+  const { environment, testing, report, reportKeys } = context;
   if (typeof given === 'function') {
+    const proxy = readProxy(undefined, context);
     const resolve: ResolveOptions = (options, whose) => {
       const own = readGiven(options, whose);
       const known = namesKeys(own) ? withoutKeys(environment) : environment;
-      return resolveIn({ ...context, environment: known }, own, whose);
+      return resolveIn({ environment: known, testing, proxy }, own, whose);
     };
-    return { kind: 'per-request', tenants: new ComputedTenants(given, resolve, clock, reportKeys) };
+    const tenants = new ComputedTenants(given, resolve, clock, reportKeys);
+    return { kind: 'per-request', proxy, tenants };
   }
   // A factory may have returned nothing, which is refused further on.
-  if (typeof given !== 'object' || given === null) return fixed(given, context);
-  const { tenants, ...shared } = given;
-  if (tenants === undefined) return fixed(shared, context);
+  const { tenants, frontendApiProxy, ...shared }: GivenSettings = Object(given);
+  const proxy = readProxy(frontendApiProxy, context);
+  if (tenants === undefined) {
+    return fixed(Object(given) === given ? shared : given, { environment, testing, proxy });
+  }
   assertShared(shared);
   assertOptionsInPart(shared, "ClerkModule can't start with these options beside tenants");
-  const keyless = { ...context, environment: withoutKeys(environment) };
+  const keyless = { environment: withoutKeys(environment), testing, proxy };
   const resolve: ResolveOptions = (options, whose) =>
     resolveIn(keyless, { ...shared, ...readGiven(options, whose) }, whose);
   const registry = new TenantRegistry(
@@ -67,11 +81,30 @@ export function readSettings(given: ClerkSettings, context: SettingsContext): Se
     clock,
     reportKeys,
   );
-  return { kind: 'per-request', tenants: registry };
+  return { kind: 'per-request', proxy, tenants: registry };
 }
 
-function fixed(options: ClerkOptions, context: SettingsContext): Settings {
-  return { kind: 'fixed', options: resolveIn(context, options) };
+type GivenSettings = Exclude<ClerkSettings, (...args: never) => unknown>;
+
+function fixed(given: ClerkOptions, context: ResolveContext): Settings {
+  const options = resolveIn(context, given);
+  if (context.proxy) assertProxyKeys(options);
+  return { kind: 'fixed', proxy: context.proxy, options };
+}
+
+/** @param own What stands among the options themselves. */
+function readProxy(
+  own: FrontendApiProxyOptions | undefined,
+  { frontendApiProxy: beside, environment, testing }: SettingsContext,
+): ProxySettings | undefined {
+  if (own !== undefined && beside !== undefined) {
+    throw new ClerkConfigurationError(
+      'frontendApiProxy is given twice: let the factory return it, or write it beside the factory.',
+    );
+  }
+  // The embedded Clerk of a test answers both APIs at one address.
+  const address = testing ? testing.apiUrl : environment['CLERK_FAPI_URL'];
+  return readProxySettings(own === undefined ? beside : own, address);
 }
 
 /**
@@ -94,10 +127,11 @@ export function tenantsOf(
 const clock = () => performance.now();
 
 function resolveIn(
-  { environment, testing }: SettingsContext,
-  options: ClerkOptions,
+  { environment, testing, proxy }: ResolveContext,
+  given: ClerkOptions,
   whose?: string,
 ): ResolvedOptions {
+  const options = withDerivedProxyUrl(given, proxy, environment['CLERK_PROXY_URL']);
   const title = whose && `The options ${whose} can't work`;
   return testing
     ? resolveTestingOptions(options, testing, environment, title)

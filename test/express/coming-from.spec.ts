@@ -8,7 +8,6 @@ import type {
   AuthObject,
   ClerkMiddlewareOptions,
   ClerkMiddlewareOptionsCallback,
-  ClerkOptions,
   RequestState,
   SignedInAuthObject,
   WithAuth,
@@ -67,12 +66,6 @@ const TYPES = {
   WithAuth: true,
 } as const satisfies Record<keyof Types, true>;
 
-/** Where the page says that there is no such option here. */
-const NOT_HERE = ['frontendApiProxy'] as const satisfies Exclude<
-  keyof typeof OPTIONS,
-  keyof ClerkOptions
->[];
-
 /** The rows of the page's tables: what is there, and what is here instead. */
 const rows = page
   .split('\n')
@@ -110,13 +103,6 @@ describe('docs/coming-from-clerk-express.md', () => {
       expect(rows.some(({ theirs }) => mentioned(theirs, name))).toBe(true);
     },
   );
-
-  it('says of the options that are not here that they are not', () => {
-    for (const name of NOT_HERE) {
-      const row = rows.find(({ theirs }) => mentioned(theirs, name));
-      expect(row?.here).toMatch(/^not here/);
-    }
-  });
 
   it('names nothing of ours that there is not', () => {
     const here = rows.flatMap(({ here: text }) => codeOf(text));

@@ -67,9 +67,9 @@ const WRONG: [what: string, options: unknown, says: RegExp][] = [
   ],
   ['what belongs to a module', { ...keys, globalGuard: true }, /globalGuard is not an option/],
   [
-    'a proxy',
+    'a proxy without a secret key',
     { ...keys, frontendApiProxy: { enabled: true } },
-    /frontendApiProxy is not an option/,
+    /frontendApiProxy (?:needs publishableKey .* and secretKey|is not an option. It is one for)/,
   ],
   ['null', null, /takes an options object/],
   ['a text', 'pk_test_x', /takes an options object/],

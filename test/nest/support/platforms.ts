@@ -21,21 +21,24 @@ export interface AppSetup {
   readonly override?: (builder: TestingModuleBuilder) => TestingModuleBuilder;
   /** What `main.ts` does between creating the application and listening. */
   readonly configure?: (app: INestApplication) => unknown;
+  /** Nest's own option; default true. */
+  readonly bodyParser?: boolean;
 }
 
 /** Builds an application out of modules and controllers and starts it on a free port. */
 export async function startApp(
   platform: Platform,
   metadata: ModuleMetadata | Type,
-  { override = (builder) => builder, configure }: AppSetup = {},
+  { override = (builder) => builder, configure, bodyParser = true }: AppSetup = {},
 ): Promise<RunningApp> {
   const root = typeof metadata === 'function' ? { imports: [metadata] } : metadata;
   const module = await override(Test.createTestingModule(root)).compile();
   const app =
     platform === 'express'
-      ? module.createNestApplication({ logger: false })
+      ? module.createNestApplication({ logger: false, bodyParser })
       : module.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), {
           logger: false,
+          bodyParser,
         });
   await configure?.(app);
   await app.listen(0, '127.0.0.1');
