@@ -71,8 +71,9 @@ export interface ClerkOptions extends ConnectionOptions, TokenDemands, PageOptio
 /** How many verified tokens are remembered; see the option `tokenCache`. */
 export interface TokenCacheOptions {
   /**
-   * The most tokens there can be, from 2 to 10,000,000; of one that is not sent any more is forgotten
-   * after a minute or two. Each takes about 2 KB. Default: 10,000.
+   * The most tokens there can be, from 2 to 10,000,000. Give twice as many as are in use at a time: they
+   * are kept in two generations, of which each lasts for a minute at most while new tokens come. A
+   * token takes about 3 KB. Default: 10,000.
    */
   max?: number;
 }

@@ -6,6 +6,7 @@ export type {
   ClerkOptionsCallback,
   ClerkOptionsFactory,
   ClerkSettings,
+  TokenCacheOptions,
   ValueOrUrlFunction,
 } from './clerk-options.js';
 

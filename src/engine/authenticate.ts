@@ -39,8 +39,8 @@ export interface Decision {
  * @throws ClerkRequestError when the request is broken.
  */
 export function authenticate(request: AuthenticationRequest): NowOrLater<Decision> {
-  const { report = () => {}, evidence = Evidence.none } = request;
-  return proceed({ ...request, report }, evidence);
+  const { facts, instance, policy, report = () => {}, evidence = Evidence.none } = request;
+  return proceed({ facts, instance, policy, report }, evidence);
 }
 
 /** What there can be to report; whoever logs it can limit each kind by itself. */
@@ -57,9 +57,10 @@ const CLOCK_SKEW =
 type Context = Omit<Required<AuthenticationRequest>, 'evidence'>;
 
 function proceed(context: Context, before: Evidence): NowOrLater<Decision> {
+  const { facts, instance, policy } = context;
   let evidence = before;
   for (;;) {
-    const step = decide({ ...context, evidence });
+    const step = decide({ facts, instance, policy, evidence });
     if (!('ask' in step)) return { outcome: step, evidence };
     const more = answer(step, evidence, context);
     if (more instanceof Promise) return more.then((known) => proceed(context, known));

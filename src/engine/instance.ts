@@ -24,6 +24,8 @@ export interface Instance {
   readonly frontendApi: string;
   /** What the instance's cookie names end in, so that instances can share a host. */
   readonly cookieSuffix: string;
+  /** The names that end so. */
+  readonly suffixedCookies: SuffixedCookies;
   /** Where the application is deployed. */
   readonly deployment: Deployment;
   /** Where the keys that sign session tokens come from. */
@@ -55,13 +57,15 @@ export function createInstance({
   tokens = noTokens,
   ...parts
 }: InstanceParts): Instance {
+  const suffix = cookieSuffix(publishableKey.value);
   return {
     ...parts,
     tokens,
     publishableKey: publishableKey.value,
     instanceType: publishableKey.instanceType,
     frontendApi: frontendApiOf(publishableKey, parts.deployment),
-    cookieSuffix: cookieSuffix(publishableKey.value),
+    cookieSuffix: suffix,
+    suffixedCookies: suffixedCookies(suffix),
   };
 }
 
@@ -87,6 +91,23 @@ export function frontendApiUrl(
 
 function withScheme(address: string): string {
   return /^https?:/.test(address) ? address : `https://${address}`;
+}
+
+/** Cookies that each instance has under a name of its own. */
+export interface SuffixedCookies {
+  readonly session: string;
+  readonly clientUat: string;
+  readonly devBrowser: string;
+  readonly refreshToken: string;
+}
+
+function suffixedCookies(suffix: string): SuffixedCookies {
+  return {
+    session: `__session_${suffix}`,
+    clientUat: `__client_uat_${suffix}`,
+    devBrowser: `__clerk_db_jwt_${suffix}`,
+    refreshToken: `__refresh_${suffix}`,
+  };
 }
 
 /** Eight URL-safe characters of the publishable key's SHA-1, as every Clerk SDK derives them. */

@@ -8,7 +8,7 @@ import { TenantContext } from '../tenants/tenant-context.js';
 import { adaptFastify } from './http/fastify.js';
 import { ClerkMiddleware, type Next } from './http/clerk-middleware.js';
 import type { NodeRequest } from './http/node-request.js';
-import { makeRoom } from './http/request-slot.js';
+import { prepareRequest } from './http/request-state.js';
 import { ProxyGate } from './proxy/proxy-gate.js';
 
 /**
@@ -25,6 +25,7 @@ export class ClerkRegistrar implements OnModuleInit, OnModuleDestroy {
   #middleware: ClerkMiddleware | undefined;
   #context: TenantContext | undefined;
   #gate: ProxyGate | undefined;
+  #server: EventEmitter | undefined;
 
   constructor(
     @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
@@ -37,16 +38,19 @@ export class ClerkRegistrar implements OnModuleInit, OnModuleDestroy {
     this.#middleware = this.moduleRef.get(ClerkMiddleware);
     this.#context = this.moduleRef.get(TenantContext);
     this.#gate = this.moduleRef.get(ProxyGate);
+    // Not before: until now there may have been no server.
+    this.#server = httpServerOf(this.host.httpAdapter);
+    this.#server?.prependListener('request', prepareRequest);
   }
 
   onModuleDestroy(): void {
     this.#subscription.unsubscribe();
+    this.#server?.off('request', prepareRequest);
   }
 
   #register(): void {
     // Standalone applications and pure microservices have no adapter.
     const adapter = this.host.httpAdapter;
-    httpServerOf(adapter)?.prependListener('request', makeRoom);
     adapter?.use?.((request: NodeRequest, response: ServerResponse, next: Next) => {
       if (this.#gate?.take(request, response, next)) return;
       if (this.#middleware) return this.#middleware.handle(request, response, next);

@@ -15,7 +15,7 @@ import { createPolicy } from './policy.js';
 /** As the vendor's client: a token's audience and the clocks' difference can't be told to `m2m.verify`. */
 const policy = createPolicy({});
 
-const checks = machineJwtChecks(TokenType.M2MToken, policy);
+const checks = machineJwtChecks(TokenType.M2MToken);
 
 /**
  * Makes what verifies machines' JWTs for a client, with the very checks that authentication makes.

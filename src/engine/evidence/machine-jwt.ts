@@ -5,7 +5,6 @@ import { checkMachineKind, checkOauthKind } from '../claims/token-kind.js';
 import type { VerificationFailure } from '../claims/verification-failure.js';
 import type { DecodedToken, JsonObject } from '../facts/decoded-token.js';
 import { OAUTH_HEADER_TYPES } from '../facts/machine-token.js';
-import type { Policy } from '../policy.js';
 import { TokenVerificationErrorReason } from '../reasons.js';
 import type { MachineTokenType } from '../token-type.js';
 import { type MachineIdentity, readScopes, textOf } from './machine-identity.js';
@@ -14,23 +13,21 @@ import type { KindChecks } from './verify-jwt.js';
 /** The claims of a machine-to-machine JWT that are not its maker's. */
 const RESERVED_CLAIMS = new Set(['iss', 'sub', 'exp', 'nbf', 'iat', 'jti']);
 
+const OAUTH_TOKEN: KindChecks = {
+  kind: checkOauthKind,
+  headerTypes: () => OAUTH_HEADER_TYPES,
+  audience: ({ claims }, { audience }) => wrongAudience(claims['aud'], audience),
+};
+
+const M2M_TOKEN: KindChecks = {
+  kind: checkMachineKind,
+  headerTypes: ({ headerTypes }) => headerTypes,
+  audience: ({ claims }, { audience }) => checkAudience(claims, audience),
+};
+
 /** What a program's JWT has to be. There are no API keys in this form. */
-export function machineJwtChecks(
-  tokenType: MachineTokenType,
-  { audience, headerTypes }: Policy,
-): KindChecks {
-  if (tokenType === 'oauth_token') {
-    return {
-      kind: checkOauthKind,
-      headerTypes: OAUTH_HEADER_TYPES,
-      audience: ({ claims }) => wrongAudience(claims['aud'], audience),
-    };
-  }
-  return {
-    kind: checkMachineKind,
-    headerTypes,
-    audience: ({ claims }) => checkAudience(claims, audience),
-  };
+export function machineJwtChecks(tokenType: MachineTokenType): KindChecks {
+  return tokenType === 'oauth_token' ? OAUTH_TOKEN : M2M_TOKEN;
 }
 
 /** Unlike a session's, an OAuth token has to name its audience where one is demanded. */

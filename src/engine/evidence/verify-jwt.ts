@@ -28,11 +28,15 @@ export interface VerificationContext {
 /** What is asked of one kind of token and of no other. */
 export interface KindChecks {
   /** Whether the token was made for this at all. */
-  readonly kind: (token: DecodedToken) => VerificationFailure | undefined;
+  kind(token: DecodedToken): Verdict;
   /** The `typ` values one of which is needed; none for the default. */
-  readonly headerTypes: readonly string[] | undefined;
-  readonly audience: (token: DecodedToken) => VerificationFailure | undefined;
+  headerTypes(policy: Policy): readonly string[] | undefined;
+  /** Whether it is for who reads it. */
+  audience(token: DecodedToken, policy: Policy): Verdict;
 }
+
+/** Why a token is refused; nothing when it is good. */
+type Verdict = VerificationFailure | undefined;
 
 /**
  * Verifies a token that the instance's key has signed. Every one passes through here, whatever its
@@ -56,9 +60,6 @@ export function verifyJwt(
   return goOn(lookup, (found) => judge(token, found, checks, context));
 }
 
-/** Why a token is refused, if it is. */
-type Verdict = VerificationFailure | undefined;
-
 function judge(
   token: DecodedToken,
   lookup: KeyLookup,
@@ -69,11 +70,11 @@ function judge(
   const { key } = lookup;
   const isKnown = tokens.isSignedBy(token, key);
   const failure =
-    checkHeaderType(token, checks.headerTypes) ??
+    checkHeaderType(token, checks.headerTypes(policy)) ??
     checkAlgorithm(token) ??
     (isKnown ? undefined : checkSignature(token, key)) ??
     checkSubject(token.claims) ??
-    checks.audience(token) ??
+    checks.audience(token, policy) ??
     checkAuthorizedParty(token.claims, policy.authorizedParties) ??
     checkExpiration(token.claims, moment) ??
     checkNotBefore(token.claims, moment) ??

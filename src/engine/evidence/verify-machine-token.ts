@@ -53,7 +53,7 @@ function verifyMachineJwt(
   { tokenType, jwt }: Extract<MachineToken, { format: 'jwt' }>,
   context: VerificationContext,
 ): NowOrLater<MachineVerification> {
-  const checks = machineJwtChecks(tokenType, context.policy);
+  const checks = machineJwtChecks(tokenType);
   // The vendor's codes tell a JWT of the wrong kind apart, and no other fault.
   const wrongKind = checks.kind(jwt);
   if (wrongKind) return refused('TokenInvalid', wrongKind.message);

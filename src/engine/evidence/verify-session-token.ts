@@ -1,7 +1,13 @@
 import { checkAudience } from '../claims/audience.js';
 import { checkSessionKind } from '../claims/token-kind.js';
 import type { DecodedToken } from '../facts/decoded-token.js';
-import { type VerificationContext, verifyJwt } from './verify-jwt.js';
+import { type KindChecks, type VerificationContext, verifyJwt } from './verify-jwt.js';
+
+const SESSION_TOKEN: KindChecks = {
+  kind: checkSessionKind,
+  headerTypes: ({ headerTypes }) => headerTypes,
+  audience: ({ claims }, { audience }) => checkAudience(claims, audience),
+};
 
 /**
  * Verifies a session token: the one home of what a session token has to be.
@@ -12,11 +18,5 @@ export function verifySessionToken(
   token: DecodedToken,
   context: VerificationContext,
 ): ReturnType<typeof verifyJwt> {
-  const { audience, headerTypes } = context.policy;
-  const checks = {
-    kind: checkSessionKind,
-    headerTypes,
-    audience: ({ claims }: DecodedToken) => checkAudience(claims, audience),
-  };
-  return verifyJwt(token, checks, context);
+  return verifyJwt(token, SESSION_TOKEN, context);
 }

@@ -4,7 +4,10 @@
  */
 export function readBearer(authorization: string | undefined): string | undefined {
   if (!authorization) return undefined;
-  const [scheme, token] = authorization.split(' ', 2);
-  if (!token) return scheme;
-  return scheme === 'Bearer' ? token : undefined;
+  const space = authorization.indexOf(' ');
+  if (space < 0) return authorization;
+  const end = authorization.indexOf(' ', space + 1);
+  const token = authorization.slice(space + 1, end < 0 ? undefined : end);
+  if (!token) return authorization.slice(0, space);
+  return authorization.startsWith('Bearer ') ? token : undefined;
 }

@@ -1,5 +1,5 @@
-import { parse } from 'cookie';
 import type { Instance } from '../instance.js';
+import { readClerkCookies } from './cookie-header.js';
 import type { Token } from './decoded-token.js';
 import type { ReadValue } from './handshake-ticket.js';
 import { usesSuffixedCookies } from './suffixed-cookies.js';
@@ -18,7 +18,7 @@ export interface CookieFacts {
   readonly refreshToken: string | undefined;
   /** How many handshakes have just followed one another. */
   readonly redirectCount: number;
-  /** Any cookie by its name, without regard to suffixes. */
+  /** Any of Clerk's cookies by its name, without regard to suffixes. */
   readonly plain: ReadValue;
 }
 
@@ -28,12 +28,13 @@ export function readCookies(
   instance: Instance,
   now: number,
 ): CookieFacts {
-  const jar = parse(header ?? '');
-  const plain = (name: string) => jar[name] || undefined;
-  const suffixedName = (name: string) => plain(`${name}_${instance.cookieSuffix}`);
+  if (!header) return NO_COOKIES;
+  const cookies = readClerkCookies(header);
+  const plain = (name: string) => cookies.get(name) || undefined;
+  const names = instance.suffixedCookies;
 
   const plainText = plain('__session');
-  const suffixedText = suffixedName('__session');
+  const suffixedText = plain(names.session);
   const plainSession = decode(plainText, instance);
   // Most browsers send the same token under both names.
   const isSame = suffixedText === plainText;
@@ -42,19 +43,32 @@ export function readCookies(
     instance,
     now,
     plain: { session: plainSession, clientUat: plain('__client_uat') },
-    suffixed: { session: suffixedSession, clientUat: suffixedName('__client_uat') },
+    suffixed: { session: suffixedSession, clientUat: plain(names.clientUat) },
   });
-  const chosen = suffixed ? suffixedName : plain;
 
   return {
     suffixed,
     session: suffixed ? suffixedSession : plainSession,
-    clientUat: Number.parseInt(chosen('__client_uat') ?? '', 10) || 0,
-    devBrowser: chosen('__clerk_db_jwt'),
-    refreshToken: suffixedName('__refresh'),
+    clientUat: readTime(plain(suffixed ? names.clientUat : '__client_uat')),
+    devBrowser: plain(suffixed ? names.devBrowser : '__clerk_db_jwt'),
+    refreshToken: plain(names.refreshToken),
     redirectCount: Number(plain('__clerk_redirect_count')) || 0,
     plain,
   };
+}
+
+const NO_COOKIES: CookieFacts = {
+  suffixed: false,
+  session: undefined,
+  clientUat: 0,
+  devBrowser: undefined,
+  refreshToken: undefined,
+  redirectCount: 0,
+  plain: () => undefined,
+};
+
+function readTime(text: string | undefined): number {
+  return text === undefined ? 0 : Number.parseInt(text, 10) || 0;
 }
 
 function decode(text: string | undefined, { tokens }: Instance): Token | undefined {

@@ -26,7 +26,8 @@ export class RequestFacts {
   readonly #instance: Instance;
   #cookies: CookieFacts | undefined;
   #url: URL | undefined;
-  #handshakeTicket: HandshakeTicket | undefined;
+  /** Null: there is none. */
+  #handshakeTicket: HandshakeTicket | null | undefined;
   #mayHoldParameter: boolean | undefined;
 
   /**
@@ -71,9 +72,11 @@ export class RequestFacts {
 
   /** What the browser brings back from a handshake. */
   get handshakeTicket(): HandshakeTicket | undefined {
-    const query = (name: string) => this.query(name);
-    this.#handshakeTicket ??= readHandshakeTicket(query, this.cookies.plain);
-    return this.#handshakeTicket;
+    if (this.#handshakeTicket === undefined) {
+      const query = (name: string) => this.query(name);
+      this.#handshakeTicket = readHandshakeTicket(query, this.cookies.plain) ?? null;
+    }
+    return this.#handshakeTicket ?? undefined;
   }
 
   /** What a browser says that the answer is for (`Sec-Fetch-Dest`). */

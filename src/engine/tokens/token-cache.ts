@@ -1,3 +1,4 @@
+import { deepFreeze } from '../../deep-freeze.js';
 import { type DecodedToken, decodeToken, type Token } from '../facts/decoded-token.js';
 import type { VerificationKey } from '../keys/key-source.js';
 
@@ -28,8 +29,8 @@ interface KnownToken {
  * decodes to, and which key has signed it. Nothing else is taken for granted when such a token comes
  * again: its kind, its times, whom it is for and whether its key still counts are looked at each time.
  *
- * Only the very same text is found. Tokens are kept in two generations: a full or old one is kept
- * until the next is, and those that are asked for meanwhile move on.
+ * Only the very same text is found. Tokens are kept in two generations of half the size: a full or
+ * old one stays until the next is, and those that are asked for meanwhile move on.
  */
 export class TokenCache {
   readonly #generationSize: number;
@@ -39,7 +40,7 @@ export class TokenCache {
 
   /** @param max How many tokens are remembered at most; 0: none. */
   constructor(max: number) {
-    this.#generationSize = Math.ceil(max / 2);
+    this.#generationSize = Math.floor(max / 2);
   }
 
   /** How many tokens are remembered. */
@@ -73,7 +74,9 @@ export class TokenCache {
       this.#turnedAt = now;
     }
     const text = detached(token.text);
-    this.#keep(nameOf(text), { token: { ...token, text }, key });
+    // Whoever gets hold of it, nobody changes what the next request believes.
+    const known = { token: deepFreeze({ ...token, text }), key };
+    this.#keep(nameOf(text), known);
   }
 
   #find(text: string): KnownToken | undefined {
@@ -83,7 +86,8 @@ export class TokenCache {
     const older = this.#older.get(name);
     if (older?.token.text !== text) return undefined;
     this.#older.delete(name);
-    this.#keep(name, older);
+    // By its own text: a name cut out of the request's keeps that whole header.
+    this.#keep(nameOf(older.token.text), older);
     return older;
   }
 

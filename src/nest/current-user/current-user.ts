@@ -7,7 +7,7 @@ import type { Tenant } from '../../tenants/tenant.js';
 import { ConnectionLog } from '../connection-log.js';
 import { ClerkUnavailableException } from '../errors/clerk-exceptions.js';
 import { type Refusal, unauthorized } from '../http/refusal.js';
-import { deepFreeze } from './deep-freeze.js';
+import { deepFreeze } from '../../deep-freeze.js';
 import { UserCache } from './user-cache.js';
 
 /** Users by tenant: the same id can be somebody else's in another instance. */

@@ -51,9 +51,9 @@ export class ClerkMiddleware {
    * that it will be.
    */
   handle(request: NodeRequest, response: ServerResponse, next: Next): NowOrLater<void> {
-    if (hasForeignAuth(request)) this.#warnOfForeignAuth();
     let admitted: NowOrLater<Tenant | undefined>;
     try {
+      if (hasForeignAuth(request)) this.#warnOfForeignAuth();
       const processed = this.authenticator.process(request);
       admitted = goOn(processed, (known) => this.#admit(request, response, known));
     } catch (error) {

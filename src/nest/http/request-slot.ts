@@ -29,12 +29,14 @@ class TableOf extends Given {
   }
 }
 
-/**
- * Makes room on a request that has just come in. It would be made when it is needed; but Express changes
- * the prototype of each request, and what is put on one after that takes microseconds.
- */
+/** Makes room on a request, where there is none yet. */
 export function makeRoom(request: NodeRequest): void {
   if (!TableOf.get(request)) TableOf.make(request);
+}
+
+/** Whether a request has room, because it was prepared or something is kept about it. */
+export function hasRoom(request: object): boolean {
+  return TableOf.get(request) !== undefined;
 }
 
 /** A place in which one kind of value is kept for each request. */

@@ -3,16 +3,39 @@ import type { Authentication, AuthOptions } from '../../engine/authentication.js
 import { ClerkConfigurationError } from '../../clerk-configuration-error.js';
 import type { Tenant } from '../../tenants/tenant.js';
 import type { WithActions } from './auth-actions.js';
-import { AuthProperty } from './auth-property.js';
 import { HandlerState, type ProcessedRequest } from './handler-state.js';
 import { type NodeRequest, nodeRequestOf } from './node-request.js';
-import type { RequestAuth } from './request-auth.js';
-import { createRequestSlot } from './request-slot.js';
+import { REQUEST_AUTH_BRAND, type RequestAuth } from './request-auth.js';
+import { createRequestSlot, hasRoom, makeRoom } from './request-slot.js';
 
 /** The state of each request. */
 const states = createRequestSlot<HandlerState>();
 
-const authProperty = new AuthProperty((request) => stateBehind(request)?.requestAuth);
+/**
+ * The property `auth` of requests: a getter, as most handlers never look. Whoever uses the same name
+ * after us can. One for all requests, so that they keep one shape.
+ */
+const AUTH_PROPERTY: PropertyDescriptor & ThisType<NodeRequest> = {
+  configurable: true,
+  enumerable: true,
+  get(): RequestAuth | undefined {
+    return stateBehind(this)?.requestAuth;
+  },
+  set(value: unknown): void {
+    const rest = { configurable: true, enumerable: true, writable: true };
+    Object.defineProperty(this, 'auth', { ...rest, value });
+  },
+};
+
+/**
+ * Makes room on a request that has just come in for what is to be kept about it, and for `auth`. Both
+ * would be made when they are needed; but Express changes the prototype of each request, and what is
+ * put on one after that takes microseconds.
+ */
+export function prepareRequest(request: NodeRequest): void {
+  makeRoom(request);
+  if (!('auth' in request)) Object.defineProperty(request, 'auth', AUTH_PROPERTY);
+}
 
 /**
  * Keeps a request's state and shows it to handlers as `req.auth`.
@@ -28,10 +51,11 @@ export function attachState(
 ): boolean {
   const earlier = states.get(request);
   if (earlier?.authentication === processed.authentication) return false;
-  // Told again, what somebody else has put there since stays.
-  const isTaken = earlier !== undefined && hasForeignAuth(request);
+  const isForeign = hasForeignAuth(request);
   states.set(request, new HandlerState(processed, request, response));
-  if (!isTaken) authProperty.show(request);
+  // Told again, what somebody else has put there since stays.
+  const isShown = isForeign ? earlier !== undefined : Object.hasOwn(request, 'auth');
+  if (!isShown) Object.defineProperty(request, 'auth', AUTH_PROPERTY);
   return true;
 }
 
@@ -42,7 +66,7 @@ function stateBehind(request: object): HandlerState | undefined {
     // Only looked up by: what is no request has no state.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     const state = states.get(object as NodeRequest);
-    if (state) return state;
+    if (state || hasRoom(object)) return state;
     object = Object.getPrototypeOf(object);
   }
   return undefined;
@@ -110,5 +134,8 @@ function handlerState(request: unknown): HandlerState {
 
 /** Whether something other than us has put an `auth` on a request. */
 export function hasForeignAuth(request: NodeRequest): boolean {
-  return authProperty.isForeignOn(request);
+  if (!('auth' in request)) return false;
+  const { auth } = request;
+  // Ours is nothing until there is a state.
+  return auth !== undefined && !(typeof auth === 'function' && REQUEST_AUTH_BRAND in auth);
 }
