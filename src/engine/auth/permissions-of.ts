@@ -4,7 +4,7 @@ import { type PermissionClaims, readOrganizationPermissions } from './organizati
 /** Reads the permissions that a version 2 token states for its organization. */
 export type ReadPermissions = (claims: PermissionClaims) => string[];
 
-/** By the claims of a token as they were decoded: those of one that is remembered stay the same object. */
+/** By the claims of remembered tokens, which are frozen. */
 const known = new WeakMap<JsonObject, readonly string[]>();
 
 /**
@@ -14,6 +14,7 @@ const known = new WeakMap<JsonObject, readonly string[]>();
  * @param source The claims of the token, as they were decoded.
  */
 export function permissionsOf(source: JsonObject): ReadPermissions {
+  if (!Object.isFrozen(source)) return readOrganizationPermissions;
   return (claims) => {
     const decoded = known.get(source);
     if (decoded) return [...decoded];
