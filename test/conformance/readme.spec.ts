@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { CLIENT_DIFFERENCES } from './client/differences/list.js';
+import { PROXY_DIFFERENCES } from './proxy/differences/list.js';
 import { EVERY_DIFFERENCE } from './servers/differences/list.js';
 
-// Readers have to find every difference: node test/conformance/servers/run.mjs --list, and
-// node test/conformance/client/run.mjs --list
+// Readers have to find every difference: node test/conformance/servers/run.mjs --list, and the same
+// below test/conformance/client and test/conformance/proxy
 
-const DIFFERENCES = [...EVERY_DIFFERENCE, ...CLIENT_DIFFERENCES];
+const DIFFERENCES = [...EVERY_DIFFERENCE, ...CLIENT_DIFFERENCES, ...PROXY_DIFFERENCES];
 
 const readme = normalized(readFileSync(`${import.meta.dirname}/../../README.md`, 'utf8'));
 
