@@ -12,7 +12,7 @@ export function announcement(origin: string, localClerk: LocalClerk | undefined)
     `Clerk  ${clerk}`,
     ...(localClerk ? ['', 'Users', ...users(localClerk)] : []),
     '',
-    `Open ${origin}/dashboard in a browser, or try`,
+    `Open ${origin}/dashboard in a browser${localClerk ? `, ${origin}/events as Ada` : ''}, or try`,
     ...attempts(origin, localClerk).flatMap(({ about, status, command }) => [
       `  ${about}: ${status}`,
       command,

@@ -10,8 +10,17 @@ import { UsersController } from './users.controller.ts';
 
 /** The application as it would be in production: the keys come from the environment. */
 @Module({
-  // There are no satellites, so no page may ask for the token that stands for a browser.
-  imports: [ClerkModule.forRoot({ allowedRedirectOrigins: [], audit: 'error' })],
+  imports: [
+    ClerkModule.forRootAsync({
+      audit: 'error',
+      useFactory: () => ({
+        // There are no satellites, so no page may ask for the token that stands for a browser.
+        allowedRedirectOrigins: [],
+        // Browsers reach Clerk through the application, at /__clerk, where this says which Clerk.
+        frontendApiProxy: { enabled: Boolean(process.env['CLERK_FAPI_URL']) },
+      }),
+    }),
+  ],
   controllers: [
     HomeController,
     DashboardController,

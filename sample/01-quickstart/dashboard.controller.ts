@@ -61,8 +61,11 @@ export class DashboardController {
   // With your own keys this is the business of your frontend: `Clerk.signOut()`.
   #signOutUrl(request: Request): string | undefined {
     if (!this.localClerk) return undefined;
-    const url = new URL('/sign-out', this.localClerk.options.signInUrl);
-    url.searchParams.set('redirect_url', `${request.protocol}://${request.host}/dashboard`);
+    const own = `${request.protocol}://${request.host}/dashboard`;
+    // Beside the page to sign in, wherever that is: on another origin, or below the proxy's path.
+    const signInUrl = new URL(process.env['CLERK_SIGN_IN_URL'] ?? '/sign-in', own);
+    const url = new URL('sign-out', signInUrl);
+    url.searchParams.set('redirect_url', own);
     return url.href;
   }
 }

@@ -8,7 +8,8 @@ export function localUsers({ instance, origin }: LocalClerk): Html {
     <h2 id="users">Users of the embedded Clerk</h2>
     <p class="muted">
       It runs at <a href="${origin}">${origin}</a> for development only: no account, no network,
-      forgotten when it stops.
+      forgotten when it stops. What happens there is delivered to this app: sign in as Ada and watch
+      <a href="/events">the events</a>.
     </p>
     <ul class="users">
       ${instance.store.listUsers().map((user) => localUser(user, origin))}
@@ -37,6 +38,8 @@ const ROUTES = [
   ['GET /api/users/me', 'The user, from the Backend API', html`a session`],
   ['GET /api/articles', 'The articles', html`<code>org:articles:read</code>`],
   ['POST /api/articles', 'A new article', html`<code>org:articles:manage</code>`],
+  ['GET /events', 'Events of Clerk, as they arrive', html`<code>org:admin</code>`],
+  ['POST /events/users', 'A new user, by form', html`<code>org:admin</code>`],
 ] as const;
 
 /** What the API offers and to whom. */

@@ -1,8 +1,8 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { LocalClerk } from 'clerk-nestjs/testing';
-import { AppModule } from './app.module.ts';
 import { readPort, reservePort } from './port.ts';
+import { rootModule } from './root-module.ts';
 
 /** The quickstart, up and listening. */
 export interface Quickstart {
@@ -43,18 +43,25 @@ function hasClerkKeys({ env } = process): boolean {
 
 /** @param azp The origin that the tokens are for. */
 async function startLocalClerk(azp: string): Promise<LocalClerk> {
-  const localClerk = await LocalClerk.start({ port: readPort('LOCAL_CLERK_PORT', 4010), azp });
-  // Where real keys would be: AppModule can't tell the difference.
-  Object.assign(process.env, localClerk.env);
+  const localClerk = await LocalClerk.start({
+    port: readPort('LOCAL_CLERK_PORT', 4010),
+    azp,
+    webhooks: { url: `${azp}/webhooks/clerk` },
+  });
+  // Where real keys would be: AppModule can't tell the difference. Browsers see one origin only;
+  // with `localClerk.env` they would see Clerk's too.
+  Object.assign(process.env, localClerk.proxiedEnv());
   return localClerk;
 }
 
 async function createApp(localClerk: LocalClerk | undefined): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(
     {
-      module: AppModule,
-      // For the home page, which shows its users.
+      ...rootModule(),
+      // For the pages, which show its users.
+      global: true,
       providers: localClerk ? [{ provide: LocalClerk, useValue: localClerk }] : [],
+      exports: localClerk ? [LocalClerk] : [],
     },
     // A browser's idle connections would otherwise hold up Ctrl-C.
     { logger: ['warn', 'error', 'fatal'], forceCloseConnections: true },

@@ -6,7 +6,9 @@ import {
   type FetchToken,
   resolvePending,
 } from './auth/index.js';
+import type { NowOrLater } from '../now-or-later.js';
 import type { Evidence } from './evidence/evidence.js';
+import { askBackend, type MachineVerification } from './evidence/verify-machine-token.js';
 import { toAuthObject } from './to-auth-object.js';
 import type { RequestFacts } from './facts/request-facts.js';
 import type { Instance } from './instance.js';
@@ -104,6 +106,21 @@ export class Authentication {
     return auth.tokenType === 'session_token'
       ? resolvePending(auth, treatPendingAsSignedOut)
       : auth;
+  }
+
+  /**
+   * Asks Clerk about the opaque token of a program, unless it has been asked for this very request.
+   *
+   * @returns What came of it; nothing where the token is none that Clerk could be asked about.
+   */
+  askAgain(): NowOrLater<MachineVerification | undefined> {
+    const { facts, outcome, policy, instance } = this.#parts;
+    const token = facts.machineToken;
+    if (token?.format !== 'opaque' || outcome.status !== 'signed-in') return undefined;
+    if (outcome.tokenType === 'session_token') return undefined;
+    return outcome.isRemembered
+      ? askBackend(token, policy, instance.backend, true)
+      : { valid: true, identity: outcome.identity };
   }
 
   /** What a log or an answer shows when it is given this object: no token, no cookie. */

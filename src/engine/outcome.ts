@@ -23,6 +23,8 @@ export interface MachineSignedIn {
   readonly token: string;
   /** Whom it stands for. */
   readonly identity: MachineIdentity;
+  /** Set where Clerk was not asked for this request: it has said so for an earlier one. */
+  readonly isRemembered?: true | undefined;
   readonly headers: HeaderList;
 }
 

@@ -18,15 +18,11 @@ export type Standing = 'active' | 'ended' | 'unknown';
  */
 export async function standingOf(
   auth: AuthenticatedObject,
-  { facts, instance }: Authentication,
+  authentication: Authentication,
   client: AuthenticationClient,
 ): Promise<Standing> {
-  // An opaque token has been asked about for this very request; a program's JWT can't be.
-  if (auth.tokenType !== 'session_token') {
-    return facts.machineToken?.format === 'opaque' ? 'active' : 'unknown';
-  }
+  if (auth.tokenType !== 'session_token') return standingOfProgram(authentication);
   if (!auth.sessionId) return 'unknown';
-  const isDevelopment = instance.instanceType === 'development';
   try {
     const session: unknown = await client.sessions.getSession(auth.sessionId);
     // The client takes the API at its word; a page of somebody else says nothing of a session.
@@ -36,9 +32,23 @@ export async function standingOf(
   } catch (error) {
     const { status, unavailable, message } = backendFailure(error);
     if (status === 404 && !unavailable) return 'ended';
-    const hint = isDevelopment ? message : undefined;
-    throw new ClerkUnavailableException(AuthErrorReason.UnexpectedError, hint);
+    throw unavailableFor(authentication, message);
   }
+}
+
+/** A program's JWT is good until its time is up: there is nobody to ask about it. */
+async function standingOfProgram(authentication: Authentication): Promise<Standing> {
+  const verification = await authentication.askAgain();
+  if (!verification) return 'unknown';
+  if (verification.valid) return 'active';
+  if (verification.unavailable) throw unavailableFor(authentication, verification.message);
+  return 'ended';
+}
+
+/** What is wrong with our own connection to Clerk is for developers. */
+function unavailableFor({ instance }: Authentication, message: string): ClerkUnavailableException {
+  const hint = instance.instanceType === 'development' ? message : undefined;
+  return new ClerkUnavailableException(AuthErrorReason.UnexpectedError, hint);
 }
 
 function isSession(value: unknown): value is { status: string; userId: unknown } {

@@ -15,6 +15,7 @@ import {
   seededUserRecords,
 } from './seed-records.js';
 import { seededPermissions, seededRoles } from './seed-roles.js';
+import { StoreChanges } from './store-changes.js';
 import { RecentTable, Table } from './table.js';
 
 const MAX_PEOPLE = 10_000;
@@ -23,14 +24,36 @@ const MAX_RECENT = 1_000;
 
 /** Who and what there is in an embedded instance: the tables behind its Backend API. */
 export class Directory {
-  readonly users = new Table<UserRecord>(MAX_PEOPLE, seededUserRecords);
-  readonly organizations = new Table<OrganizationRecord>(MAX_PEOPLE, seededOrganizationRecords);
-  readonly memberships = new Table<MembershipRecord>(MAX_PEOPLE, seededMembershipRecords);
-  readonly roles = new Table<RoleRecord>(MAX_SETTINGS, seededRoles);
-  readonly permissions = new Table<PermissionRecord>(MAX_SETTINGS, seededPermissions);
+  /** Tells what changes in these tables, and in the sessions. */
+  readonly changes = new StoreChanges();
+  readonly users = new Table<UserRecord>(MAX_PEOPLE, seededUserRecords, (before, after) =>
+    this.changes.report({ kind: 'user', before, after }),
+  );
+  readonly organizations = new Table<OrganizationRecord>(
+    MAX_PEOPLE,
+    seededOrganizationRecords,
+    (before, after) => this.changes.report({ kind: 'organization', before, after }),
+  );
+  readonly memberships = new Table<MembershipRecord>(
+    MAX_PEOPLE,
+    seededMembershipRecords,
+    (before, after) => this.changes.report({ kind: 'membership', before, after }),
+  );
+  readonly roles = new Table<RoleRecord>(MAX_SETTINGS, seededRoles, (before, after) =>
+    this.changes.report({ kind: 'role', before, after }),
+  );
+  readonly permissions = new Table<PermissionRecord>(
+    MAX_SETTINGS,
+    seededPermissions,
+    (before, after) => this.changes.report({ kind: 'permission', before, after }),
+  );
   readonly machines: Table<MachineRecord>;
   readonly invitations = new RecentTable<InvitationRecord>(MAX_RECENT);
-  readonly organizationInvitations = new RecentTable<OrganizationInvitationRecord>(MAX_RECENT);
+  readonly organizationInvitations = new RecentTable<OrganizationInvitationRecord>(
+    MAX_RECENT,
+    [],
+    (before, after) => this.changes.report({ kind: 'organization-invitation', before, after }),
+  );
   readonly signInTokens = new RecentTable<SignInTokenRecord>(MAX_RECENT);
 
   /** @param apiSecretKey `ak_…`: the secret key of the machine `api`. */

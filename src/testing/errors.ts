@@ -42,6 +42,19 @@ export class UnknownLocalTokenError extends ClerkError {
   }
 }
 
+/** Thrown when an event is to be delivered again that the embedded instance doesn't know. */
+export class UnknownLocalDeliveryError extends ClerkError {
+  readonly code = 'local_delivery_unknown';
+
+  /** @param id What was given as the event's id. */
+  constructor(readonly id: string) {
+    super(
+      `The local Clerk instance has delivered no event with the id "${id}", or too long ago. ` +
+        'Give the `id` of one of `webhooks.deliveries()`.',
+    );
+  }
+}
+
 /** Thrown when an option of the embedded instance can't be used; the message names the option. */
 export class LocalClerkOptionsError extends ClerkError {
   readonly code = 'local_clerk_options_invalid';

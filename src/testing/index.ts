@@ -1,9 +1,14 @@
 export { ClerkTestingModule } from './clerk-testing.module.js';
-export type { LocalClerkClientOptions, LocalClerkEnvironment } from './client-options.js';
+export type {
+  LocalClerkClientOptions,
+  LocalClerkEnvironment,
+  ProxiedLocalClerkEnvironment,
+} from './client-options.js';
 export {
   LocalClerkInProductionError,
   LocalClerkOptionsError,
   LocalClerkPortError,
+  UnknownLocalDeliveryError,
   UnknownLocalSubjectError,
   UnknownLocalTokenError,
   UnknownLocalUserError,
@@ -40,3 +45,9 @@ export type { SeededOrganizations, SeededUsers } from './seed.js';
 export { signedInAs } from './signed-in-as.js';
 export type { LocalJwk, OpenedJwt } from './signing-key.js';
 export { testingInstance } from './testing-instance.js';
+export type { LocalWebhookDelivery } from './webhooks/delivery-record.js';
+export type {
+  LocalWebhookEndpoint,
+  LocalWebhookOptions,
+} from './webhooks/local-webhook-endpoint.js';
+export type { LocalWebhooks } from './webhooks/local-webhooks.js';

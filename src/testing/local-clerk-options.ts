@@ -1,5 +1,6 @@
-import { LocalClerkOptionsError } from './errors.js';
+import { LocalClerkInProductionError, LocalClerkOptionsError } from './errors.js';
 import { LocalInstance } from './local-instance.js';
+import type { LocalWebhookOptions } from './webhooks/local-webhook-endpoint.js';
 
 /** What can be chosen about an embedded instance on a port. */
 export interface LocalClerkOptions {
@@ -14,8 +15,19 @@ export interface LocalClerkOptions {
    * without a redirect, as Clerk's production instances may; default false.
    */
   readonly refreshTokens?: boolean;
+  /** Where its events are delivered to, signed as Clerk signs them; default nowhere. */
+  readonly webhooks?: LocalWebhookOptions;
   /** An instance that is already there; it brings its own `azp` and `secretKey`. */
   readonly instance?: LocalInstance;
+}
+
+/**
+ * @param environment `NODE_ENV`
+ * @throws LocalClerkInProductionError with `production`.
+ */
+export function assertNotInProduction(environment: string | undefined): void {
+  // However it is spelt: with a capital or a space, it was meant.
+  if (environment?.trim().toLowerCase() === 'production') throw new LocalClerkInProductionError();
 }
 
 /** @throws LocalClerkOptionsError for what is no port, naming LOCAL_CLERK_PORT too, as it may come from there. */

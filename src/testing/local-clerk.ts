@@ -1,9 +1,12 @@
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
-import { clientOptions, environmentOf } from './client-options.js';
-import type { LocalClerkClientOptions, LocalClerkEnvironment } from './client-options.js';
-import { LocalClerkInProductionError } from './errors.js';
-import { assertPort, instanceOf } from './local-clerk-options.js';
+import { clientOptions, environmentOf, proxiedEnvironmentOf } from './client-options.js';
+import type {
+  LocalClerkClientOptions,
+  LocalClerkEnvironment,
+  ProxiedLocalClerkEnvironment,
+} from './client-options.js';
+import { assertNotInProduction, assertPort, instanceOf } from './local-clerk-options.js';
 import type { LocalClerkOptions } from './local-clerk-options.js';
 import type { LocalInstance } from './local-instance.js';
 import { close, listen } from './loopback-server.js';
@@ -16,6 +19,8 @@ import type {
 import type { SeededMachines } from './seed-machines.js';
 import type { SeededUsers } from './seed.js';
 import { requestListener } from './server/request-listener.js';
+import { checkEndpoints } from './webhooks/check-endpoint.js';
+import { LocalWebhooks } from './webhooks/local-webhooks.js';
 
 /**
  * An embedded development instance of Clerk, offline, on its own loopback port: the Backend API,
@@ -36,6 +41,8 @@ export class LocalClerk {
     /** The port it listens on. */
     readonly port: number,
     private readonly server: Server,
+    /** Its deliveries of events: what was sent, waiting for it, sending it again. */
+    readonly webhooks: LocalWebhooks,
   ) {}
 
   /**
@@ -46,14 +53,16 @@ export class LocalClerk {
    * @throws LocalClerkOptionsError for options that can't be or contradict each other.
    */
   static async start(options: LocalClerkOptions = {}): Promise<LocalClerk> {
-    if (isProduction(process.env.NODE_ENV)) throw new LocalClerkInProductionError();
+    assertNotInProduction(process.env.NODE_ENV);
     const { port: wanted = 0, refreshTokens = false } = options;
     assertPort(wanted);
     const instance = instanceOf(options);
+    const endpoints = checkEndpoints(options.webhooks, instance);
     const server = createServer();
     const port = await listen(server, wanted);
-    server.on('request', requestListener({ instance, origin: originOf(port), refreshTokens }));
-    return new LocalClerk(instance, port, server);
+    const context = { instance, origin: originOf(port), proxyUrl: undefined, refreshTokens };
+    server.on('request', requestListener(context));
+    return new LocalClerk(instance, port, server, new LocalWebhooks(instance, endpoints));
   }
 
   /** `http://localhost:<port>`: its Backend API, its Frontend API and its pages. */
@@ -74,6 +83,11 @@ export class LocalClerk {
   /** `ak_…`: the secret key of `machines.api`, for `machineSecretKey` or `CLERK_MACHINE_SECRET_KEY`. */
   get machineSecretKey(): string {
     return this.instance.machineSecretKey;
+  }
+
+  /** `whsec_…`: what its webhooks are signed with, for the option `signingSecret`. */
+  get webhookSigningSecret(): string {
+    return this.webhooks.signingSecret;
   }
 
   /** The public key in PEM (SPKI), for the option `jwtKey` or `CLERK_JWT_KEY`. */
@@ -98,7 +112,15 @@ export class LocalClerk {
 
   /** The same as environment variables, for a child process. */
   get env(): LocalClerkEnvironment {
-    return environmentOf(this.options);
+    return environmentOf(this.options, this.webhookSigningSecret);
+  }
+
+  /**
+   * The same for an application with the option `frontendApiProxy` at a path, so that browsers see
+   * one origin only: `CLERK_FAPI_URL` leads its proxy here, and sign-in is below the path.
+   */
+  proxiedEnv(path = '/__clerk'): ProxiedLocalClerkEnvironment {
+    return proxiedEnvironmentOf(this.env, path);
   }
 
   /**
@@ -163,16 +185,15 @@ export class LocalClerk {
     return this;
   }
 
-  /** Frees the port and closes every connection, idle or not. May be called again. */
+  /** Frees the port, closes every connection and breaks off deliveries. May be called again. */
   stop(): Promise<void> {
-    this.stopped ??= close(this.server);
+    this.stopped ??= this.#stop();
     return this.stopped;
   }
-}
 
-// However it is spelt: with a capital or a space, it was meant.
-function isProduction(environment: string | undefined): boolean {
-  return environment?.trim().toLowerCase() === 'production';
+  async #stop(): Promise<void> {
+    await Promise.all([this.webhooks.stop(), close(this.server)]);
+  }
 }
 
 function originOf(port: number): string {

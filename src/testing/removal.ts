@@ -5,9 +5,10 @@ import type { UserRecord } from './records/user-record.js';
 /** Deletes a user and all that is the user's: sessions, memberships, API keys and tokens. */
 export function removeUser(store: LocalStore, { id }: Pick<UserRecord, 'id'>): void {
   const { directory, apiKeys, oauthAccessTokens } = store;
+  // First, while there is still somebody to show in the events about them.
+  directory.memberships.deleteWhere(({ userId }) => userId === id);
   // The sessions are found no more from here on.
   directory.users.delete(id);
-  directory.memberships.deleteWhere(({ userId }) => userId === id);
   directory.signInTokens.deleteWhere(({ userId }) => userId === id);
   apiKeys.deleteAllOf(id);
   oauthAccessTokens.deleteAllOf(id);
@@ -22,8 +23,9 @@ export function removeOrganization(
   { id }: Pick<OrganizationRecord, 'id'>,
 ): void {
   const { directory, apiKeys } = store;
-  directory.organizations.delete(id);
+  // First, as above.
   directory.memberships.deleteWhere(({ organizationId }) => organizationId === id);
+  directory.organizations.delete(id);
   directory.organizationInvitations.deleteWhere(({ organizationId }) => organizationId === id);
   apiKeys.deleteAllOf(id);
 }

@@ -109,12 +109,17 @@ export class SessionStore {
     this.sessions.set(record.id, record);
     const session = this.show(record);
     if (!session) throw new UnknownLocalUserError(begun.userId, namesOf(this.directory));
+    this.directory.changes.report({ kind: 'session', before: undefined, after: session });
     return session;
   }
 
   private change(id: string, changes: Partial<SessionRecord>): void {
     const record = this.sessions.get(id);
-    if (record) this.sessions.set(id, { ...record, ...changes });
+    if (!record) return;
+    const before = this.show(record);
+    const changed = { ...record, ...changes };
+    this.sessions.set(id, changed);
+    this.directory.changes.report({ kind: 'session', before, after: this.show(changed) });
   }
 
   // Undefined once the user is gone: the sessions went with it.

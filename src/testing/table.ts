@@ -1,11 +1,19 @@
+/** Is told of a record that is new, has changed (then there are both) or is gone. */
+type Report<Row> = (before: Row | undefined, after: Row | undefined) => void;
+
 /** Records by id, in the order in which they came. */
 export class Table<Row extends { readonly id: string }> {
   protected readonly rows: Map<string, Row>;
 
-  /** @param limit How many there may be; who adds one has to ask `isFull` first. */
+  /**
+   * @param limit How many there may be; who adds one has to ask `isFull` first.
+   * @param rows Those there are at first, of which nobody is told.
+   * @param report Is told of each change.
+   */
   constructor(
     protected readonly limit: number,
     rows: readonly Row[] = [],
+    private readonly report: Report<Row> = () => {},
   ) {
     this.rows = new Map(rows.map((row) => [row.id, row]));
   }
@@ -38,13 +46,16 @@ export class Table<Row extends { readonly id: string }> {
 
   /** Keeps a record, in the place of the one with its id. */
   put(row: Row): Row {
+    const before = this.rows.get(row.id);
     this.rows.set(row.id, row);
+    this.report(before, row);
     return row;
   }
 
   /** Removes the record with this id, if there is one. */
   delete(id: string): void {
-    this.rows.delete(id);
+    const before = this.rows.get(id);
+    if (this.rows.delete(id)) this.report(before, undefined);
   }
 
   /** Removes all records that meet a condition. */

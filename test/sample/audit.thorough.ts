@@ -18,6 +18,8 @@ protected  GET /api/articles         session_token  permission org:articles:read
 protected  POST /api/articles        session_token  permission org:articles:manage  ArticlesController.create
 protected  GET /api/users/me         session_token                                  UsersController.show
 public     GET /api/status           session_token                                  StatusController.show
+protected  GET /events               session_token  role org:admin                  EventsController.show
+protected  POST /events/users        session_token  role org:admin                  EventsController.createUser
 `;
 
 beforeEach(resetEnvironment);

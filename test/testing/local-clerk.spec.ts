@@ -119,6 +119,7 @@ describe('starting', () => {
       CLERK_PROXY_URL: options.proxyUrl,
       CLERK_SIGN_IN_URL: options.signInUrl,
       CLERK_SIGN_UP_URL: options.signUpUrl,
+      CLERK_WEBHOOK_SIGNING_SECRET: expect.stringMatching(/^whsec_/),
     });
   });
 

@@ -48,7 +48,14 @@ export type BackendAnswer =
   { readonly ok: true; readonly directives: readonly string[] } | BackendFailure;
 
 /** What the Backend API says about a machine's token: the resource as it came, or why there is none. */
-export type MachineAnswer = { readonly ok: true; readonly resource: unknown } | BackendFailure;
+export type MachineAnswer =
+  | {
+      readonly ok: true;
+      readonly resource: unknown;
+      /** Set where it was given for an earlier request. */
+      readonly isRemembered?: true;
+    }
+  | BackendFailure;
 
 /**
  * The few things that authentication has to ask the Backend API for. No method rejects: not to get
@@ -59,6 +66,14 @@ export interface Backend {
   redeemNonce(nonce: string): Promise<BackendAnswer>;
   /** Exchanges an expired session token and a refresh token for fresh cookies. */
   refreshSession(request: RefreshRequest): Promise<BackendAnswer>;
-  /** Asks about an opaque token of a machine; at once where the answer is known. */
-  verifyMachineToken(type: MachineTokenType, token: string): NowOrLater<MachineAnswer>;
+  /**
+   * Asks about an opaque token of a machine; at once where the answer is known.
+   *
+   * @param isAnew Whether Clerk is asked even so.
+   */
+  verifyMachineToken(
+    type: MachineTokenType,
+    token: string,
+    isAnew?: boolean,
+  ): NowOrLater<MachineAnswer>;
 }

@@ -44,7 +44,7 @@ function approval(identity: MachineIdentity, resource: unknown): KeptAnswer {
   const aud = copyJson(memberOf(resource, 'aud'));
   return {
     isGood: true,
-    answer: { ok: true, resource: { ...identity, aud } },
+    answer: { ok: true, resource: { ...identity, aud }, isRemembered: true },
     expiresAt: expiryOf(tokenType, memberOf(resource, 'expiration')),
     names: [tokenType, id, subject].map(digestOf),
   };

@@ -18,7 +18,12 @@ import { type VerificationContext, verifyJwt } from './verify-jwt.js';
 
 /** What came of verifying a program's token. */
 export type MachineVerification =
-  | { readonly valid: true; readonly identity: MachineIdentity }
+  | {
+      readonly valid: true;
+      readonly identity: MachineIdentity;
+      /** Set where Clerk has said so for an earlier request. */
+      readonly isRemembered?: true | undefined;
+    }
   | {
       readonly valid: false;
       readonly reason: MachineTokenVerificationErrorCode;
@@ -41,7 +46,7 @@ export function verifyMachineToken(
     case 'jwt':
       return verifyMachineJwt(token, context);
     case 'opaque':
-      return askBackend(token, context, backend);
+      return askBackend(token, context.policy, backend);
     case 'broken':
       return refused('TokenInvalid', 'The token is not a JWT of three base64url parts.');
     default:
@@ -62,12 +67,18 @@ function verifyMachineJwt(
   );
 }
 
-function askBackend(
-  { tokenType, text }: MachineToken,
-  { policy }: VerificationContext,
+/**
+ * Verifies an opaque token of a program by asking Clerk.
+ *
+ * @param isAnew Whether Clerk is asked even where it has answered for an earlier request.
+ */
+export function askBackend(
+  { tokenType, text }: Pick<MachineToken, 'tokenType' | 'text'>,
+  policy: Policy,
   backend: Backend,
+  isAnew?: boolean,
 ): NowOrLater<MachineVerification> {
-  const answer = backend.verifyMachineToken(tokenType, text);
+  const answer = backend.verifyMachineToken(tokenType, text, isAnew);
   return goOn(answer, (known) => readAnswer(known, tokenType, policy));
 }
 
@@ -78,7 +89,8 @@ function readAnswer(
 ): MachineVerification {
   if (!answer.ok) return refusedByBackend(answer);
   const reading = readMachineIdentity(tokenType, answer.resource, audience);
-  if (reading.ok) return { valid: true, identity: reading.identity };
+  if (reading.ok)
+    return { valid: true, identity: reading.identity, isRemembered: answer.isRemembered };
   const { code, message, unavailable } = reading;
   return { ...refused(code, message), unavailable };
 }

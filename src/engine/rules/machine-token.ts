@@ -22,12 +22,13 @@ export function machineToken({ facts, policy, evidence }: Case): Step | undefine
     const { reason, message, unavailable } = machine;
     return signedOut(reason, { tokenType, message, unavailable });
   }
-  const { identity } = machine;
+  const { identity, isRemembered } = machine;
   const outcome: MachineSignedIn = {
     status: 'signed-in',
     tokenType,
     token: text,
     identity,
+    isRemembered,
     headers: [],
   };
   return outcome;

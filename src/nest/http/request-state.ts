@@ -51,11 +51,10 @@ export function attachState(
 ): boolean {
   const earlier = states.get(request);
   if (earlier?.authentication === processed.authentication) return false;
-  const isForeign = hasForeignAuth(request);
+  // Told again, what somebody else has put there since stays; at first, whatever is there goes.
+  const isTaken = earlier !== undefined && hasForeignAuth(request);
   states.set(request, new HandlerState(processed, request, response));
-  // Told again, what somebody else has put there since stays.
-  const isShown = isForeign ? earlier !== undefined : Object.hasOwn(request, 'auth');
-  if (!isShown) Object.defineProperty(request, 'auth', AUTH_PROPERTY);
+  if (!isTaken && !showsOurs(request)) Object.defineProperty(request, 'auth', AUTH_PROPERTY);
   return true;
 }
 
@@ -134,8 +133,13 @@ function handlerState(request: unknown): HandlerState {
 
 /** Whether something other than us has put an `auth` on a request. */
 export function hasForeignAuth(request: NodeRequest): boolean {
-  if (!('auth' in request)) return false;
+  if (showsOurs(request) || !('auth' in request)) return false;
   const { auth } = request;
-  // Ours is nothing until there is a state.
+  // Of another request's, from which this one was made, ours is nothing until that has a state.
   return auth !== undefined && !(typeof auth === 'function' && REQUEST_AUTH_BRAND in auth);
+}
+
+/** By the getter, which nobody else has: a value could be made to look like one of ours. */
+function showsOurs(request: NodeRequest): boolean {
+  return Object.getOwnPropertyDescriptor(request, 'auth')?.get === AUTH_PROPERTY.get;
 }

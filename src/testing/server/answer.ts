@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { parse } from 'cookie';
 import type { LocalMachine } from '../local-machine.js';
+import type { ChangeCause } from '../store-changes.js';
 import { apiError, operationMissing } from './api-errors.js';
-import { areaOf } from './area.js';
+import { areaOf, isForBrowsers } from './area.js';
 import type { Area } from './area.js';
 import { isLoopbackHost } from './loopback.js';
 import { refuseForeignForm } from './origin-check.js';
@@ -16,6 +17,7 @@ import { routes } from './routes.js';
 import { isBearer, refuseWithoutSecretKey } from './secret-key-check.js';
 import { parseTarget } from './target.js';
 import type { Target } from './target.js';
+import { throughProxy } from './through-proxy.js';
 
 /** Answers a request. Whatever is wrong with the request becomes a 4xx. */
 export async function answer(request: IncomingMessage, context: ServerContext): Promise<Reply> {
@@ -26,12 +28,20 @@ export async function answer(request: IncomingMessage, context: ServerContext): 
   if (!target) {
     return apiError({ status: 400, code: 'bad_request' }, 'The request target is no valid path.');
   }
+  const seen = throughProxy(request.headers, context);
+  if ('refusal' in seen) return seen.refusal;
   const area = areaOf(target.segments);
-  return refuse(request, area, context) ?? dispatch(request, target, area, context);
+  return refuse(request, target, area, seen) ?? dispatch(request, target, area, seen);
 }
 
-function refuse(request: IncomingMessage, area: Area, context: ServerContext): Reply | undefined {
+function refuse(
+  request: IncomingMessage,
+  { segments }: Target,
+  area: Area,
+  context: ServerContext,
+): Reply | undefined {
   const { authorization, origin } = request.headers;
+  if (context.proxyUrl && !isForBrowsers(area, segments)) return NOT_PROXIED;
   switch (area) {
     case 'backend-api':
       return refuseWithoutSecretKey(authorization, context.instance.secretKey);
@@ -40,13 +50,19 @@ function refuse(request: IncomingMessage, area: Area, context: ServerContext): R
         ? undefined
         : refuseWithoutSecretKey(authorization, context.instance.secretKey);
     case 'local':
-      return request.method === 'POST' ? refuseForeignForm(origin, context.origin) : undefined;
+      return request.method === 'POST' ? refuseForeignForm(origin, context) : undefined;
     case 'frontend-api':
       return undefined;
     default:
       return area satisfies never;
   }
 }
+
+const NOT_PROXIED = text(
+  404,
+  'The local Clerk instance serves its Frontend API and the pages to sign in and out through a proxy; ' +
+    'ask for anything else where it runs.\n',
+);
 
 // Only the M2M API lets a machine in by its own key.
 function machineOf(
@@ -76,7 +92,14 @@ async function dispatch(
     machine: area === 'm2m-api' ? machineOf(request, context) : undefined,
     cookies: parse(request.headers.cookie ?? ''),
   };
-  return answerTo(await readBody(request), call, match.route);
+  const { changes } = context.instance.store.directory;
+  const body = await readBody(request);
+  // All at once, so nothing else happens meanwhile that this request would be blamed for.
+  return changes.during(causeOf(request), () => answerTo(body, call, match.route));
+}
+
+function causeOf({ headers, socket }: IncomingMessage): ChangeCause {
+  return { clientIp: socket.remoteAddress ?? '', userAgent: headers['user-agent'] ?? '' };
 }
 
 function answerTo(body: Body, call: Omit<Call, 'body' | 'items'>, route: Route): Reply {

@@ -10,6 +10,14 @@ const M2M_API = 'm2m_tokens';
 // browsers call without a secret key; the Backend API uses none of them.
 const FRONTEND_API = new Set(['client', 'dev_browser', 'environment', 'me']);
 
+// Tokens for whoever asks are not among them: a page whose name is not ours can get through a proxy.
+const PAGES = new Set(['sign-in', 'sign-up', 'sign-out']);
+
+/** Whether a path is of what browsers come for, who may come through an application's proxy. */
+export function isForBrowsers(area: Area, [first = '', ...rest]: readonly string[]): boolean {
+  return area === 'frontend-api' || (area === 'local' && PAGES.has(first) && rest.length === 0);
+}
+
 /** Sorts a path, given by its decoded segments, into its part. */
 export function areaOf([first, second]: readonly string[]): Area {
   if (first === M2M_API) return 'm2m-api';

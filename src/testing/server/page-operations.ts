@@ -9,6 +9,7 @@ import { backToApp, REDIRECT_URL_RULE, redirectUrlOf, satelliteUrlOf } from './r
 import { redirect } from './reply.js';
 import type { Reply } from './reply.js';
 import type { Call } from './route.js';
+import { basePathOf, pageUrl } from './through-proxy.js';
 
 // A page that nobody would scroll through helps nobody.
 const MAX_CHOICES = 100;
@@ -45,14 +46,16 @@ export function signOut(call: Call): Reply {
   if (url === 'refused') return refusedRedirectPage(REDIRECT_URL_RULE);
   const client = clientFor(call);
   instance.store.clients.signOut(client, instance.now());
-  const reply = url === 'missing' ? signedOutPage() : returning(url, client.devBrowser);
+  const reply =
+    url === 'missing' ? signedOutPage(basePathOf(call)) : returning(url, client.devBrowser);
   return remember(client, reply);
 }
 
 /** `GET /sign-up`: nobody signs up here, as the users are given. */
-export function getSignUp({ query }: Call): Reply {
-  const parameters = query.toString();
-  return redirect(307, parameters === '' ? '/sign-in' : `/sign-in?${parameters}`);
+export function getSignUp(call: Call): Reply {
+  const parameters = call.query.toString();
+  const signInUrl = pageUrl(call, '/sign-in');
+  return redirect(307, parameters === '' ? signInUrl : `${signInUrl}?${parameters}`);
 }
 
 // A development satellite goes to its sign-in URL, which is the primary application's. Where that
@@ -81,7 +84,8 @@ function signedInAs(call: Call, url: URL | 'missing', user: LocalUser): Reply {
   if (problem) return choosing(call, url, `${displayName(user)} is ${problem}.`);
   const client = clientFor(call);
   store.clients.signIn(client, user, now);
-  const reply = url === 'missing' ? signedInPage(user) : returning(url, client.devBrowser);
+  const reply =
+    url === 'missing' ? signedInPage(user, basePathOf(call)) : returning(url, client.devBrowser);
   return remember(client, reply);
 }
 
@@ -89,6 +93,7 @@ function choosing(call: Call, url: URL | 'missing', problem?: string): Reply {
   const { store } = call.instance;
   const users = store.listUsers(MAX_CHOICES);
   return signInPage({
+    basePath: basePathOf(call),
     users,
     more: store.directory.users.size - users.length,
     current: store.clients.sessionOf(clientOf(call))?.user,

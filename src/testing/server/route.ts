@@ -7,6 +7,8 @@ export interface ServerContext {
   readonly instance: LocalInstance;
   /** `http://localhost:<port>` */
   readonly origin: string;
+  /** Where browsers see its Frontend API and pages, if a request came through a proxy. */
+  readonly proxyUrl: URL | undefined;
   /** Whether a handshake hands out a refresh token. */
   readonly refreshTokens: boolean;
 }

@@ -62,6 +62,7 @@ export const deletePermission = withOwnPermission(({ instance }, permission) => 
   const { permissions, roles } = instance.store.directory;
   permissions.delete(permission.id);
   for (const role of roles.list()) {
+    if (!role.permissionIds.includes(permission.id)) continue;
     const permissionIds = role.permissionIds.filter((id) => id !== permission.id);
     roles.put({ ...role, permissionIds });
   }

@@ -4,8 +4,12 @@ import { displayName } from '../../display-name.js';
 import { html } from './html.js';
 import { page } from './page.js';
 
-/** After signing in with nowhere to return to. */
-export function signedInPage(user: LocalUser): Reply {
+/**
+ * After signing in with nowhere to return to.
+ *
+ * @param basePath What the paths of these pages begin with.
+ */
+export function signedInPage(user: LocalUser, basePath: string): Reply {
   return page({
     status: 200,
     title: 'Signed in',
@@ -15,12 +19,19 @@ export function signedInPage(user: LocalUser): Reply {
           Start from your app next time, and you are brought back to it, signed in.
         </p>
       </div>
-      <p><a href="/sign-in">Sign in as someone else</a> · <a href="/sign-out">Sign out</a></p>`,
+      <p>
+        <a href="${basePath}/sign-in">Sign in as someone else</a> ·
+        <a href="${basePath}/sign-out">Sign out</a>
+      </p>`,
   });
 }
 
-/** After signing out with nowhere to return to. */
-export function signedOutPage(): Reply {
+/**
+ * After signing out with nowhere to return to.
+ *
+ * @param basePath What the paths of these pages begin with.
+ */
+export function signedOutPage(basePath: string): Reply {
   return page({
     status: 200,
     title: 'Signed out',
@@ -30,7 +41,7 @@ export function signedOutPage(): Reply {
           Nobody is signed in in this browser. An app that is open notices within a minute.
         </p>
       </div>
-      <p><a href="/sign-in">Sign in</a></p>`,
+      <p><a href="${basePath}/sign-in">Sign in</a></p>`,
   });
 }
 

@@ -7,6 +7,8 @@ import { page } from './page.js';
 
 /** What the sign-in page is about. */
 export interface SignInPage {
+  /** What the paths of these pages begin with; empty unless behind a proxy. */
+  readonly basePath: string;
   readonly users: readonly LocalUser[];
   /** How many users there are whom it does not show. */
   readonly more: number;
@@ -19,7 +21,14 @@ export interface SignInPage {
 }
 
 /** The page that lists the users to pick from; 400 if there was a problem. */
-export function signInPage({ users, more, current, redirectUrl, problem }: SignInPage): Reply {
+export function signInPage({
+  basePath,
+  users,
+  more,
+  current,
+  redirectUrl,
+  problem,
+}: SignInPage): Reply {
   return page({
     status: problem === undefined ? 200 : 400,
     title: 'Sign in',
@@ -30,8 +39,8 @@ export function signInPage({ users, more, current, redirectUrl, problem }: SignI
         <p class="muted">Pick a user.${redirectUrl && destination(redirectUrl)}</p>
       </div>
       ${problem && html`<p class="note bad" role="alert">${problem}</p>`}
-      ${current && signedIn(current, redirectUrl)}
-      <form method="post" action="/sign-in">
+      ${current && signedIn(current, redirectUrl, basePath)}
+      <form method="post" action="${basePath}/sign-in">
         ${redirectUrl && html`<input type="hidden" name="redirect_url" value="${redirectUrl.href}" />`}
         <ul>
           ${users.map(choice)}
@@ -46,11 +55,11 @@ function destination({ origin }: URL): Html {
   return html` You then return to <code>${origin}</code>.`;
 }
 
-function signedIn(user: LocalUser, redirectUrl: URL | undefined): Html {
+function signedIn(user: LocalUser, redirectUrl: URL | undefined, basePath: string): Html {
   const query = redirectUrl && new URLSearchParams({ redirect_url: redirectUrl.href });
   return html`<p class="note good">
     This browser is signed in as ${displayName(user)}.
-    <a href="/sign-out${query && `?${query.toString()}`}">Sign out</a>
+    <a href="${basePath}/sign-out${query && `?${query.toString()}`}">Sign out</a>
   </p>`;
 }
 
