@@ -17,7 +17,12 @@ import type { PageOptions } from './pages.js';
 import type { Policy } from './policy.js';
 import { stateHeaders } from './state-headers.js';
 import { decide } from './rules/decide.js';
-import { type AcceptedTokens, coversTokenTypes, mergeAccepted } from './token-type.js';
+import {
+  type AcceptedTokens,
+  coversTokenTypes,
+  isSameChoice,
+  mergeAccepted,
+} from './token-type.js';
 
 /** How an auth object treats a session that still has tasks to do. */
 export interface PendingSessionOptions {
@@ -147,7 +152,7 @@ export class Authentication {
     const { outcome, acceptsToken: own } = this;
     // Who is signed in by a token of this kind would be if only that kind were taken.
     if (outcome.status === 'signed-in' && outcome.tokenType === acceptsToken) return true;
-    return acceptsToken === own || String(acceptsToken) === String(own);
+    return isSameChoice(acceptsToken, own);
   }
 
   #ownAuth(): AuthObject {
@@ -157,7 +162,7 @@ export class Authentication {
 
   #authFor(acceptsToken: AcceptedTokens): AuthObject {
     this.#others ??= new Map();
-    const kinds = String(acceptsToken);
+    const kinds = JSON.stringify(acceptsToken);
     const known = this.#others.get(kinds) ?? this.#build(this.#decideFor(acceptsToken));
     this.#others.set(kinds, known);
     return known;

@@ -23,6 +23,16 @@ export function isTokenTypeAccepted(type: TokenType, accepted: AcceptedTokens): 
   return accepted === 'any' || [accepted].flat().includes(type);
 }
 
+/**
+ * Whether two choices are the same. A list of one is none of the one: of a token that is in no list
+ * nobody says which kind it should have been.
+ */
+export function isSameChoice(one: AcceptedTokens, other: AcceptedTokens): boolean {
+  if (one === other) return true;
+  const areLists = typeof one !== 'string' && typeof other !== 'string';
+  return areLists && one.join() === other.join();
+}
+
 /** Whether every kind that `wanted` takes is taken by `accepted` too. */
 export function coversTokenTypes(accepted: AcceptedTokens, wanted: AcceptedTokens): boolean {
   const kinds = wanted === 'any' ? Object.values(TokenType) : [wanted].flat();

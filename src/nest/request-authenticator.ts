@@ -7,7 +7,7 @@ import type { RequestSource } from '../engine/facts/request-source.js';
 import type { Instance } from '../engine/instance.js';
 import { withoutHandshake } from '../engine/outcome.js';
 import type { Policy } from '../engine/policy.js';
-import type { AcceptedTokens } from '../engine/token-type.js';
+import { type AcceptedTokens, isSameChoice } from '../engine/token-type.js';
 import { assertOrigin } from '../request/assert-options.js';
 import { goOn, type NowOrLater } from '../now-or-later.js';
 import type { AnyRequestState } from '../request/request-state.js';
@@ -135,7 +135,7 @@ export class RequestAuthenticator {
     record: RequestRecord,
     acceptsToken = record.tenant.options.policy.acceptsToken,
   ): NowOrLater<ProcessedRequest> {
-    const known = record.answers.find((answer) => isSame(answer.acceptsToken, acceptsToken));
+    const known = record.answers.find((answer) => isSameChoice(answer.acceptsToken, acceptsToken));
     if (known) return known.processed;
     const processed = this.#authenticate(record, acceptsToken);
     record.answers.push({ acceptsToken, processed });
@@ -188,9 +188,4 @@ export class RequestAuthenticator {
 function policyFor({ tenant }: RequestRecord, acceptsToken: AcceptedTokens): Policy {
   const { policy } = tenant.options;
   return policy.acceptsToken === acceptsToken ? policy : { ...policy, acceptsToken };
-}
-
-/** Lists of the same kinds, in the same order. */
-function isSame(one: AcceptedTokens, other: AcceptedTokens): boolean {
-  return one === other || String(one) === String(other);
 }

