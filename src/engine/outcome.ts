@@ -23,7 +23,7 @@ export interface MachineSignedIn {
   readonly token: string;
   /** Whom it stands for. */
   readonly identity: MachineIdentity;
-  /** Set where Clerk was not asked for this request: it has said so for an earlier one. */
+  /** Set where Clerk was not asked for this request: it has said so for another one. */
   readonly isRemembered?: true | undefined;
   readonly headers: HeaderList;
 }

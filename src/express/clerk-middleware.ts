@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ClerkConfigurationError } from '../clerk-configuration-error.js';
 import type { ClerkModuleExtras, ClerkOptions } from '../clerk-options.js';
+import type { ReportKeyEvent } from '../engine/keys/key-event.js';
+import { KeyLog } from '../nest/health/key-log.js';
 import { ClerkMiddleware } from '../nest/http/clerk-middleware.js';
 import { hasState } from '../nest/http/request-state.js';
 import { ProxyGate } from '../nest/proxy/proxy-gate.js';
@@ -50,8 +52,9 @@ export function clerkMiddleware<Request extends IncomingMessage = IncomingMessag
   options: ClerkMiddlewareOptions | ClerkMiddlewareOptionsCallback<Request> = {},
   extras: ClerkMiddlewareExtras = {},
 ): ClerkRequestHandler<Request> {
-  const settings = settingsOf(options, extras);
-  const tenants = tenantsOf(settings);
+  const reportKeys = new KeyLog().note;
+  const settings = settingsOf(options, extras, reportKeys);
+  const tenants = tenantsOf(settings, undefined, reportKeys);
   const gate = new ProxyGate(settings.proxy, tenants);
   const middleware = new ClerkMiddleware(new RequestAuthenticator(tenants));
   return (request, response, next) => {
@@ -64,6 +67,7 @@ export function clerkMiddleware<Request extends IncomingMessage = IncomingMessag
 function settingsOf<Request extends IncomingMessage>(
   options: ClerkMiddlewareOptions | ClerkMiddlewareOptionsCallback<Request>,
   { frontendApiProxy }: ClerkMiddlewareExtras,
+  reportKeys: ReportKeyEvent,
 ): Settings {
   // The framework's request is Node's, with more.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
@@ -72,7 +76,8 @@ function settingsOf<Request extends IncomingMessage>(
     typeof known === 'function'
       ? async (request: IncomingMessage) => ofAnyKind(await known(request))
       : ofAnyKind(known);
-  return readSettings(given, { environment: process.env, report: () => {}, frontendApiProxy });
+  const context = { environment: process.env, report: () => {}, reportKeys, frontendApiProxy };
+  return readSettings(given, context);
 }
 
 /** Which kinds count is said where the request is looked at, as with the vendor's. */

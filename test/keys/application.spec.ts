@@ -88,7 +88,7 @@ describe('the log', () => {
     server.fault = 'nothing';
     clock.move(5 * SECOND);
     expect(await app().ask(first, { kid: 'made-up' })).toBe(401);
-    const last = 'log The keys have been fetched again, 124 s after that first failed.';
+    const last = 'log The keys could be fetched, 124 s after that first failed.';
     expect(log.lines).toContain(last.replace('124 s', '2 min'));
     expect(log.lines.join('\n')).not.toContain(first.secretKey);
   });
@@ -114,8 +114,8 @@ describe('the log', () => {
     clock.move(-HOUR);
     note({ kind: 'refreshed', afterInMs: 2 * HOUR });
     expect(log.lines).toEqual([
-      'log The keys have been fetched again, 1 s after that first failed.',
-      'log The keys have been fetched again, 2 h after that first failed.',
+      'log The keys could be fetched, 1 s after that first failed.',
+      'log The keys could be fetched, 2 h after that first failed.',
     ]);
   });
 });

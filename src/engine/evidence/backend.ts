@@ -52,7 +52,7 @@ export type MachineAnswer =
   | {
       readonly ok: true;
       readonly resource: unknown;
-      /** Set where it was given for an earlier request. */
+      /** Set where it was given for another request. */
       readonly isRemembered?: true;
     }
   | BackendFailure;

@@ -93,7 +93,10 @@ export class MachineAnswers implements Backend {
     if (known && this.#counts(known)) return known.answer;
     const asking = this.#asking.get(key);
     // A question from before a revocation may be answered by what was true before it.
-    if (asking && asking.endings === this.#parts.endings.count) return asking.answer;
+    if (asking && asking.endings === this.#parts.endings.count) {
+      // Asked for another request: whoever needs to know about this very one asks again.
+      return asking.answer.then((found) => (found.ok ? { ...found, isRemembered: true } : found));
+    }
     return this.#ask(type, token, key);
   }
 

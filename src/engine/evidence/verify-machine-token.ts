@@ -21,7 +21,7 @@ export type MachineVerification =
   | {
       readonly valid: true;
       readonly identity: MachineIdentity;
-      /** Set where Clerk has said so for an earlier request. */
+      /** Set where Clerk has said so for another request. */
       readonly isRemembered?: true | undefined;
     }
   | {
@@ -70,7 +70,7 @@ function verifyMachineJwt(
 /**
  * Verifies an opaque token of a program by asking Clerk.
  *
- * @param isAnew Whether Clerk is asked even where it has answered for an earlier request.
+ * @param isAnew Whether Clerk is asked even where it has answered for another request.
  */
 export function askBackend(
   { tokenType, text }: Pick<MachineToken, 'tokenType' | 'text'>,

@@ -15,13 +15,17 @@ export function readClerkCookies(header: string): ReadonlyMap<string, string> {
   while (start < header.length) {
     const semicolon = header.indexOf(';', start);
     const end = semicolon < 0 ? header.length : semicolon;
+    const equals = header.indexOf('=', start);
+    if (equals < 0) break;
+    if (equals > end) {
+      // On at once to where it belongs: to look for it from each piece would take the square of the time.
+      start = header.lastIndexOf(';', equals - 1) + 1;
+      continue;
+    }
     const first = skipBlanks(header, start);
     if (header.charCodeAt(first) === UNDERSCORE && header.charCodeAt(first + 1) === UNDERSCORE) {
-      const equals = header.indexOf('=', first);
-      if (equals >= 0 && equals < end) {
-        const name = trimEnd(header, first, equals);
-        if (!cookies.has(name)) cookies.set(name, decode(valueBetween(header, equals + 1, end)));
-      }
+      const name = trimEnd(header, first, equals);
+      if (!cookies.has(name)) cookies.set(name, decode(valueBetween(header, equals + 1, end)));
     }
     start = end + 1;
   }

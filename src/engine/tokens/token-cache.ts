@@ -7,7 +7,7 @@ export const DEFAULT_TOKEN_CACHE_MAX = 10_000;
 
 /**
  * How long a generation of tokens is added to, in milliseconds: as long as a session token of Clerk's
- * lives. What nobody sends any more is gone after two of them.
+ * lives. What nobody sends any more is gone after two of them, as others come.
  */
 const GENERATION_IN_MS = 60_000;
 

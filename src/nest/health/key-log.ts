@@ -6,7 +6,7 @@ const INTERVAL_IN_MS = 60_000;
 
 /**
  * Says in the log that keys can't be refreshed, and that they could be again: once a minute at most
- * for each of the two, however many tenants there are.
+ * for each kind, however many tenants there are.
  */
 export class KeyLog {
   readonly #logger = new Logger('ClerkModule');
@@ -45,7 +45,7 @@ function lineOf(event: KeyEvent): string | undefined {
         : `The last good keys are ${duration(event.ageInMs)} old and serve no more (option ` +
             'jwksStaleTtlInMs): requests with tokens are answered 503 until others are fetched.';
     case 'refreshed':
-      return `The keys have been fetched again, ${duration(event.afterInMs)} after that first failed.`;
+      return `The keys could be fetched, ${duration(event.afterInMs)} after that first failed.`;
     default:
       return event satisfies never;
   }
