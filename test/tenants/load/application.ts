@@ -49,7 +49,8 @@ export class ApplicationModule {
     const optionsById = new Map(
       tenantsUpTo(tenants).map(({ id, publishableKey, secretKey }): [string, ClerkOptions] => [
         id,
-        { publishableKey, secretKey, apiUrl },
+        // What is remembered of 100,000 users' tokens is measured elsewhere: this is about the tenants.
+        { publishableKey, secretKey, apiUrl, tokenCache: false },
       ]),
     );
     const load = async (id: string) => {

@@ -18,7 +18,9 @@ export async function startNestServer(
   platform: Platform,
   options: Readonly<Record<string, unknown>>,
 ): Promise<RunningServer> {
-  const module = ClerkModule.forRoot({ ...options, acceptsToken: 'any' });
+  // Answers about a token differ from one exchange to the next, of which a cache would know nothing.
+  const machineTokenCache = false;
+  const module = ClerkModule.forRoot({ ...options, acceptsToken: 'any', machineTokenCache });
   const { app, port } = await startApp(platform, {
     imports: [module],
     controllers: [SeenController],
