@@ -15,13 +15,18 @@ export interface Quickstart {
   stop(): Promise<void>;
 }
 
-/** Starts the app and, unless the environment has Clerk keys, an embedded Clerk before it. */
-export async function start(): Promise<Quickstart> {
+/**
+ * Starts the app and, unless the environment has Clerk keys, an embedded Clerk before it.
+ *
+ * @param options `isOneOrigin`: whether browsers see the app's origin only, Clerk's being behind its
+ * proxy. Default: true.
+ */
+export async function start({ isOneOrigin = true } = {}): Promise<Quickstart> {
   const { port, release } = await reservePort(readPort('PORT', 3000));
   const origin = `http://localhost:${port}`;
   let localClerk: LocalClerk | undefined;
   try {
-    if (!hasClerkKeys()) localClerk = await startLocalClerk(origin);
+    if (!hasClerkKeys()) localClerk = await startLocalClerk(origin, isOneOrigin);
     const app = await createApp(localClerk);
     await release();
     await app.listen(port);
@@ -42,15 +47,14 @@ function hasClerkKeys({ env } = process): boolean {
 }
 
 /** @param azp The origin that the tokens are for. */
-async function startLocalClerk(azp: string): Promise<LocalClerk> {
+async function startLocalClerk(azp: string, isOneOrigin: boolean): Promise<LocalClerk> {
   const localClerk = await LocalClerk.start({
     port: readPort('LOCAL_CLERK_PORT', 4010),
     azp,
     webhooks: { url: `${azp}/webhooks/clerk` },
   });
-  // Where real keys would be: AppModule can't tell the difference. Browsers see one origin only;
-  // with `localClerk.env` they would see Clerk's too.
-  Object.assign(process.env, localClerk.proxiedEnv());
+  // Where real keys would be: AppModule can't tell the difference.
+  Object.assign(process.env, isOneOrigin ? localClerk.proxiedEnv() : localClerk.env);
   return localClerk;
 }
 

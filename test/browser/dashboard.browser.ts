@@ -80,7 +80,12 @@ describe.each(['127.0.0.1', 'localhost'])('a browser with the quickstart on %s',
     await visitor.goTo(`${app}/dashboard`);
     await expectDashboardOf('Ada Lovelace');
     const paths = visitor.navigations.map((url) => new URL(url).pathname);
-    expect(paths).toEqual(['/dashboard', '/v1/client/handshake', '/dashboard', '/dashboard']);
+    expect(paths).toEqual([
+      '/dashboard',
+      '/__clerk/v1/client/handshake',
+      '/dashboard',
+      '/dashboard',
+    ]);
   });
 
   it.each(['/api/me', '/dashboard'])(
@@ -129,7 +134,7 @@ describe.each(['127.0.0.1', 'localhost'])('a browser with the quickstart on %s',
 
   function expectSignInPage(): void {
     const { origin, pathname } = new URL(visitor.page.url());
-    expect([visitor.status, origin, pathname]).toEqual([200, localClerk.origin, '/sign-in']);
+    expect([visitor.status, origin, pathname]).toEqual([200, app, '/__clerk/sign-in']);
   }
 
   async function expectDashboardOf(name: string): Promise<void> {

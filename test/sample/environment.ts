@@ -12,9 +12,11 @@ export function resetEnvironment(): void {
 }
 
 /** The quickstart on its embedded Clerk, as after `npm start`. */
-export async function startQuickstart(): Promise<Quickstart & { localClerk: LocalClerk }> {
+export async function startQuickstart(
+  options?: Parameters<typeof start>[0],
+): Promise<Quickstart & { localClerk: LocalClerk }> {
   resetEnvironment();
-  const quickstart = await start();
+  const quickstart = await start(options);
   return { ...quickstart, localClerk: presentClerk(quickstart) };
 }
 
