@@ -1,6 +1,6 @@
 import type { ApiRequest } from './api-request.js';
 import type { Connection } from './connection.js';
-import { readBounded } from './read-bounded.js';
+import { readErrorBody } from './read-error-body.js';
 
 /** What came back, before it is judged. */
 export interface Answer {
@@ -45,7 +45,7 @@ async function readBody(response: Response): Promise<AnswerBody> {
     return { kind: 'redirect' };
   }
   try {
-    const text = response.ok ? await response.text() : await readBounded(response);
+    const text = response.ok ? await response.text() : await readErrorBody(response);
     return text === undefined ? { kind: 'too-long' } : { kind: 'text', text };
   } catch (cause) {
     return { kind: 'broken', cause };
