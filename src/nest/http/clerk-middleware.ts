@@ -61,8 +61,11 @@ export class ClerkMiddleware {
       return next(toHttpException(error));
     }
     // Outside of the block above: what later code throws is not ours to answer.
-    if (!(admitted instanceof Promise)) return this.#letOn(admitted, next);
-    return admitted.then(
+    // A body that came along is in the stream after this turn: who waits for it is then called back on
+    // behalf of the tenant, and not by the socket, which belongs to nobody.
+    if (!(admitted instanceof Promise) && !this.#context.isActive)
+      return this.#letOn(admitted, next);
+    return Promise.resolve(admitted).then(
       (tenant) => this.#letOn(tenant, next),
       // oxlint-disable-next-line promise/no-callback-in-promise -- so middleware tells of errors
       (error: unknown) => next(toHttpException(error)),
