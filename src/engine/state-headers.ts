@@ -1,4 +1,11 @@
-import { type HeaderList, isSentAway, type Outcome } from './outcome.js';
+import {
+  type Handshake,
+  type HeaderList,
+  isSentAway,
+  type Outcome,
+  type SignedOut,
+} from './outcome.js';
+import { AuthErrorReason, type AuthReason } from './reasons.js';
 
 /** The headers that tell why nobody is signed in. */
 export const WHY_HEADERS: readonly string[] = [
@@ -23,15 +30,35 @@ export function stateHeaders(outcome: Outcome): HeaderList {
 export function publicHeaders(outcome: Outcome): HeaderList {
   const { headers } = outcome;
   if (outcome.status === 'signed-in') return headers;
-  const why: [string, string][] = [
-    ['x-clerk-auth-status', outcome.status],
-    ['x-clerk-auth-reason', headerSafe(outcome.reason)],
-  ];
-  // What is wrong with our own connection to Clerk is nobody's business outside.
-  if (outcome.message && !outcome.unavailable)
-    why.push(['x-clerk-auth-message', headerSafe(outcome.message)]);
-  return [...headers, ...why];
+  const why = whyHeaders(outcome);
+  return headers.length === 0 ? why : [...headers, ...why];
 }
+
+type Why = Pick<SignedOut | Handshake, 'status' | 'reason' | 'message' | 'unavailable'>;
+
+function whyHeaders(outcome: Why): HeaderList {
+  const { status, reason, message, unavailable } = outcome;
+  if (status === 'signed-out' && !message) return VISITORS.get(reason) ?? compose(outcome);
+  // What is wrong with our own connection to Clerk is nobody's business outside.
+  return unavailable ? compose({ ...outcome, message: '' }) : compose(outcome);
+}
+
+function compose({ status, reason, message }: Why): HeaderList {
+  const why: [string, string][] = [
+    ['x-clerk-auth-status', status],
+    ['x-clerk-auth-reason', headerSafe(reason)],
+  ];
+  if (message) why.push(['x-clerk-auth-message', headerSafe(message)]);
+  return why;
+}
+
+/** Composed once, as most requests that are nobody's are so for one of few reasons. */
+const VISITORS: ReadonlyMap<AuthReason, HeaderList> = new Map(
+  Object.values(AuthErrorReason).map((reason) => [
+    reason,
+    compose({ status: 'signed-out', reason, message: '' }),
+  ]),
+);
 
 function withoutLocation({ headers }: Outcome): HeaderList {
   return headers.filter(([name]) => name !== 'Location');

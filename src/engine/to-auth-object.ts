@@ -36,6 +36,6 @@ export function toAuthObject(outcome: Outcome, parts: AuthObjectParts): AuthObje
   }
   const { token } = outcome;
   const claims = sessionClaimsOf(token);
-  const permissions = permissionsOf(token.claims);
+  const permissions = permissionsOf(token);
   return signedInAuth({ token: token.text, claims, permissions, fetchToken, debug });
 }

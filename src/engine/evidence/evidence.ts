@@ -43,74 +43,57 @@ export interface Verification {
   readonly failure: VerificationFailure | undefined;
 }
 
-interface Answers {
-  readonly verifications: readonly Verification[];
-  readonly redemption?: Redemption;
-  readonly refreshing?: Refreshing;
-  readonly machine?: MachineVerification;
-}
-
 /**
  * The answers that a decision has so far. A request has one handshake, one session to refresh and
  * one token in its header.
  */
 export class Evidence {
   /** What every decision starts with. */
-  static readonly none = new Evidence({ verifications: [] });
+  static readonly none = new Evidence([]);
 
-  readonly #answers: Answers;
-
-  private constructor(answers: Answers) {
-    this.#answers = answers;
-  }
+  private constructor(
+    private readonly verifications: readonly Verification[],
+    /** What came of the handshake, if it has been asked for. */
+    readonly redemption?: Redemption,
+    /** What came of refreshing the session, if it has been asked for. */
+    readonly refreshing?: Refreshing,
+    /** What came of verifying a program's token, if it has been asked for. */
+    readonly machine?: MachineVerification,
+  ) {}
 
   /** This evidence and one verification more. */
   withVerification(verification: Verification): Evidence {
-    const verifications = [...this.#answers.verifications, verification];
-    return new Evidence({ ...this.#answers, verifications });
+    const verifications = [...this.verifications, verification];
+    return new Evidence(verifications, this.redemption, this.refreshing, this.machine);
   }
 
   /** This evidence and what came of the handshake. */
   withRedemption(redemption: Redemption): Evidence {
-    return new Evidence({ ...this.#answers, redemption });
+    return new Evidence(this.verifications, redemption, this.refreshing, this.machine);
   }
 
   /** This evidence and what came of refreshing the session. */
   withRefreshing(refreshing: Refreshing): Evidence {
-    return new Evidence({ ...this.#answers, refreshing });
+    return new Evidence(this.verifications, this.redemption, refreshing, this.machine);
   }
 
   /** This evidence and what came of verifying a program's token. */
   withMachine(machine: MachineVerification): Evidence {
-    return new Evidence({ ...this.#answers, machine });
+    return new Evidence(this.verifications, this.redemption, this.refreshing, machine);
   }
 
   /** The verification of this token at this tolerance, if it has been asked for. */
   verification(token: DecodedToken, skewInMs: number): Verification | undefined {
-    return this.#answers.verifications.find(
+    return this.verifications.find(
       ({ question }) => question.token === token && question.skewInMs === skewInMs,
     );
   }
 
-  /** What came of the handshake, if it has been asked for. */
-  get redemption(): Redemption | undefined {
-    return this.#answers.redemption;
-  }
-
-  /** What came of refreshing the session, if it has been asked for. */
-  get refreshing(): Refreshing | undefined {
-    return this.#answers.refreshing;
-  }
-
-  /** What came of verifying a program's token, if it has been asked for. */
-  get machine(): MachineVerification | undefined {
-    return this.#answers.machine;
-  }
-
   /** Why something that the decision rests on could not be asked. A failed refresh is no such thing. */
   get unavailable(): Unavailable | undefined {
-    const { redemption, verifications } = this.#answers;
-    const failures = verifications.map(({ failure }) => failure?.unavailable);
-    return redemption?.unavailable ?? failures.find((unavailable) => unavailable !== undefined);
+    const failures = this.verifications.map(({ failure }) => failure?.unavailable);
+    return (
+      this.redemption?.unavailable ?? failures.find((unavailable) => unavailable !== undefined)
+    );
   }
 }

@@ -13,6 +13,7 @@ import type { VerificationFailure } from '../claims/verification-failure.js';
 import type { DecodedToken } from '../facts/decoded-token.js';
 import type { KeyLookup, KeySource } from '../keys/key-source.js';
 import type { Policy } from '../policy.js';
+import { isKnownToBeSignedBy } from '../tokens/known-token.js';
 import type { TokenCache } from '../tokens/token-cache.js';
 import { checkSignature } from './signature.js';
 
@@ -68,7 +69,7 @@ function judge(
 ): Verdict {
   if (!lookup.found) return lookup.failure;
   const { key } = lookup;
-  const isKnown = tokens.isSignedBy(token, key);
+  const isKnown = isKnownToBeSignedBy(token, key);
   const failure =
     checkHeaderType(token, checks.headerTypes(policy)) ??
     checkAlgorithm(token) ??

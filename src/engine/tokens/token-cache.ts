@@ -1,6 +1,6 @@
-import { deepFreeze } from '../../deep-freeze.js';
 import { type DecodedToken, decodeToken, type Token } from '../facts/decoded-token.js';
 import type { VerificationKey } from '../keys/key-source.js';
+import { KnownToken } from './known-token.js';
 
 /** How many verified tokens are remembered unless the option `tokenCache` says otherwise. */
 export const DEFAULT_TOKEN_CACHE_MAX = 10_000;
@@ -17,12 +17,6 @@ const GENERATION_IN_MS = 60_000;
  * that is done about a token which is known.
  */
 const NAME_LENGTH = 32;
-
-interface KnownToken {
-  readonly token: DecodedToken;
-  /** What its signature was verified by. */
-  readonly key: VerificationKey;
-}
 
 /**
  * Remembers of tokens that were found good the two things that can never change: what their text
@@ -50,13 +44,7 @@ export class TokenCache {
 
   /** Decodes a token, or finds it decoded. */
   decode(text: string): Token {
-    return this.#find(text)?.token ?? decodeToken(text);
-  }
-
-  /** Whether it is known that this key has signed the token. */
-  isSignedBy(token: DecodedToken, key: VerificationKey): boolean {
-    const known = this.#find(token.text);
-    return known?.token === token && known.key === key;
+    return this.#find(text) ?? decodeToken(text);
   }
 
   /**
@@ -73,27 +61,24 @@ export class TokenCache {
       this.#turn();
       this.#turnedAt = now;
     }
-    const text = detached(token.text);
-    // Whoever gets hold of it, nobody changes what the next request believes.
-    const known = { token: deepFreeze({ ...token, text }), key };
-    this.#keep(nameOf(text), known);
+    this.#keep(new KnownToken(token, key));
   }
 
   #find(text: string): KnownToken | undefined {
     const name = nameOf(text);
     const recent = this.#recent.get(name);
-    if (recent) return recent.token.text === text ? recent : undefined;
+    if (recent) return recent.text === text ? recent : undefined;
     const older = this.#older.get(name);
-    if (older?.token.text !== text) return undefined;
+    if (older?.text !== text) return undefined;
     this.#older.delete(name);
-    // By its own text: a name cut out of the request's keeps that whole header.
-    this.#keep(nameOf(older.token.text), older);
+    this.#keep(older);
     return older;
   }
 
-  #keep(name: string, known: KnownToken): void {
+  #keep(known: KnownToken): void {
     if (this.#recent.size >= this.#generationSize) this.#turn();
-    this.#recent.set(name, known);
+    // By its own text: a name cut out of the request's keeps that whole header in memory.
+    this.#recent.set(nameOf(known.text), known);
   }
 
   #turn(): void {
@@ -107,9 +92,4 @@ export const noTokens = new TokenCache(0);
 
 function nameOf(text: string): string {
   return text.slice(-NAME_LENGTH);
-}
-
-/** A copy: a text that was cut out of a header keeps the whole header in memory, foreign cookies too. */
-function detached(text: string): string {
-  return Buffer.from(text, 'latin1').toString('latin1');
 }
