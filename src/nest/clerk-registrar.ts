@@ -6,6 +6,7 @@ import type { Subscription } from 'rxjs';
 import { ClerkConfigurationError } from '../clerk-configuration-error.js';
 import { TenantContext } from '../tenants/tenant-context.js';
 import { adaptFastify } from './http/fastify.js';
+import { prepareForExpress } from './http/express-fields.js';
 import { ClerkMiddleware, type Next } from './http/clerk-middleware.js';
 import type { NodeRequest } from './http/node-request.js';
 import { prepareRequest } from './http/request-state.js';
@@ -26,6 +27,7 @@ export class ClerkRegistrar implements OnModuleInit, OnModuleDestroy {
   #context: TenantContext | undefined;
   #gate: ProxyGate | undefined;
   #server: EventEmitter | undefined;
+  #prepare: (request: NodeRequest, response: ServerResponse) => void = prepareRequest;
 
   constructor(
     @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
@@ -40,12 +42,13 @@ export class ClerkRegistrar implements OnModuleInit, OnModuleDestroy {
     this.#gate = this.moduleRef.get(ProxyGate);
     // Not before: until now there may have been no server.
     this.#server = httpServerOf(this.host.httpAdapter);
-    this.#server?.prependListener('request', prepareRequest);
+    if (this.host.httpAdapter?.getType?.() === 'express') this.#prepare = prepareForExpress;
+    this.#server?.prependListener('request', this.#prepare);
   }
 
   onModuleDestroy(): void {
     this.#subscription.unsubscribe();
-    this.#server?.off('request', prepareRequest);
+    this.#server?.off('request', this.#prepare);
   }
 
   #register(): void {

@@ -1,5 +1,5 @@
 import { authenticate, type Decision } from '../engine/authenticate.js';
-import { Authentication } from '../engine/authentication.js';
+import { Authentication, type Knowledge } from '../engine/authentication.js';
 import { Evidence } from '../engine/evidence/evidence.js';
 import { assertReadableTarget } from '../engine/facts/public-url.js';
 import { RequestFacts } from '../engine/facts/request-facts.js';
@@ -20,13 +20,14 @@ import { type NodeRequest, nodeRequestOf, NodeRequestSource } from './http/node-
 import { createRequestSlot } from './http/request-slot.js';
 
 /** What is known of one request. */
-interface RequestRecord {
+interface RequestRecord extends Knowledge {
   readonly tenant: Tenant;
   readonly facts: RequestFacts;
   readonly instance: Instance;
   /** By the kinds of token that it was authenticated for; nearly always one. */
-  readonly answers: Answer[];
-  readonly knowledge: { kinds: AcceptedTokens[]; evidence: Evidence };
+  answers: readonly Answer[];
+  kinds: readonly AcceptedTokens[];
+  evidence: Evidence;
   /** The end of the latest run that is still waiting: the next waits for it, to know what it found. */
   latest: Promise<unknown> | undefined;
 }
@@ -124,7 +125,8 @@ export class RequestAuthenticator {
       facts,
       instance,
       answers: [],
-      knowledge: { kinds: [], evidence: Evidence.none },
+      kinds: [],
+      evidence: Evidence.none,
       latest: undefined,
     };
     this.#records.set(request, record);
@@ -138,7 +140,7 @@ export class RequestAuthenticator {
     const known = record.answers.find((answer) => isSameChoice(answer.acceptsToken, acceptsToken));
     if (known) return known.processed;
     const processed = this.#authenticate(record, acceptsToken);
-    record.answers.push({ acceptsToken, processed });
+    record.answers = [...record.answers, { acceptsToken, processed }];
     return processed;
   }
 
@@ -154,9 +156,8 @@ export class RequestAuthenticator {
   }
 
   #decide(record: RequestRecord, acceptsToken: AcceptedTokens): NowOrLater<Decision> {
-    const { facts, instance, knowledge } = record;
+    const { facts, instance, evidence } = record;
     const policy = policyFor(record, acceptsToken);
-    const { evidence } = knowledge;
     return authenticate({ facts, instance, policy, evidence, report: this.#log.warn });
   }
 
@@ -165,9 +166,10 @@ export class RequestAuthenticator {
     acceptsToken: AcceptedTokens,
     { outcome: found, evidence }: Decision,
   ): ProcessedRequest {
-    const { tenant, facts, instance, knowledge } = record;
+    const { tenant, facts, instance } = record;
     const { options, fetchToken } = tenant;
-    knowledge.evidence = evidence;
+    record.evidence = evidence;
+    record.kinds = [...record.kinds, acceptsToken];
     this.#log.note(found);
     const isSilent = !options.enableHandshake;
     const authentication = new Authentication({
@@ -175,12 +177,11 @@ export class RequestAuthenticator {
       instance,
       policy: policyFor(record, acceptsToken),
       outcome: isSilent ? withoutHandshake(found) : found,
-      knowledge,
+      knowledge: record,
       fetchToken,
       pages: options.pages,
       isSilent,
     });
-    knowledge.kinds.push(acceptsToken);
     return { authentication, tenant };
   }
 }

@@ -4,8 +4,8 @@ import { WHY_HEADERS } from '../../engine/state-headers.js';
 import type { NodeRequest } from './node-request.js';
 import { createRequestSlot } from './request-slot.js';
 
-/** The headers that each request's response has been given so far. */
-const told = createRequestSlot<Set<string>>();
+/** The headers that each request's response has been given so far, beside those that say why. */
+const told = createRequestSlot<string[]>();
 
 /**
  * Sends the response headers that a request's authentication asks for. Told again, for a handler that
@@ -23,18 +23,19 @@ export function tellState(
   if (!earlier && responseHeaders.length === 0) return;
   const raw = nodeResponseOf(response);
   if (!raw || raw.headersSent) return;
-  const known = earlier ?? new Set();
   if (earlier) for (const name of WHY_HEADERS) raw.removeHeader(name);
-  else told.set(request, known);
+  const known = earlier ?? [];
   for (const [name, value] of responseHeaders) {
     if (WHY_HEADERS.includes(name)) {
       raw.setHeader(name, value);
       continue;
     }
     const line = `${name}: ${value}`;
-    if (!known.has(line)) raw.appendHeader(name, value);
-    known.add(line);
+    if (known.includes(line)) continue;
+    raw.appendHeader(name, value);
+    known.push(line);
   }
+  told.set(request, known);
 }
 
 /** Node's response behind what a framework hands out. */

@@ -168,5 +168,5 @@ it.each(PLATFORMS)('room is made on each request as it comes in, on %s', async (
   const server: import('node:http').Server = app.getHttpServer();
   const names = server.listeners('request').map(({ name }) => name);
   await app.close();
-  expect(names[0]).toBe('prepareRequest');
+  expect(names[0]).toMatch(/^prepare/);
 });
