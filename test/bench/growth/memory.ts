@@ -46,7 +46,7 @@ function pointsWithFullCache(points: readonly MemoryPoint[]) {
     .map(({ tokens, heapUsed }) => ({ x: tokens, y: heapUsed }));
 }
 
-/** Whether memory stays where it is. */
+/** Whether memory does not grow. */
 export function isFlat({ bytesPerToken }: MemoryResult): boolean {
-  return Math.abs(bytesPerToken) < FLAT_IN_BYTES;
+  return bytesPerToken < FLAT_IN_BYTES;
 }

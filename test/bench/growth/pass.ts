@@ -1,4 +1,4 @@
-import type { WireHeaders } from '../in-process/exchange.js';
+import { createPlainExchange, type WireHeaders } from '../in-process/exchange.js';
 import type { InProcessPeer } from '../in-process/in-process-peer.js';
 import { Passage } from '../in-process/passage.js';
 
@@ -13,7 +13,7 @@ export function passRequest(
   wire: WireHeaders,
   user: string,
 ): Promise<void> | undefined {
-  const passage = new Passage(peer, wire, '/me');
+  const passage = new Passage(peer, createPlainExchange(wire, '/me'));
   const check = () => {
     if (passage.user() !== user) throw new Error(`A valid token of ${user} was refused.`);
   };

@@ -1,7 +1,7 @@
 import { userOf } from '../tokens/session-token.js';
 import type { PeerName } from '../apps/peer.js';
 import type { Scenario } from '../servers/scenario.js';
-import { toWire, type WireHeaders } from './exchange.js';
+import { createExchange, toWire, type WireHeaders } from './exchange.js';
 import type { InProcessPeer } from './in-process-peer.js';
 import { Passage } from './passage.js';
 
@@ -35,7 +35,7 @@ export class Operations {
   #one(): Promise<void> | undefined {
     const place = this.#place;
     this.#place = (place + 1) % this.#wires.length;
-    const passage = new Passage(this.#peer, this.#wires[place] ?? [], this.#path);
+    const passage = new Passage(this.#peer, createExchange(this.#wires[place] ?? [], this.#path));
     const check = () => {
       const user = passage.user();
       if (user === this.#users[place]) return;

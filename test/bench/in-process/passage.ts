@@ -1,6 +1,5 @@
-import { ServerResponse } from 'node:http';
 import type { Request } from 'express';
-import { createExchange, type WireHeaders } from './exchange.js';
+import type { Exchange } from './exchange.js';
 import type { InProcessPeer } from './in-process-peer.js';
 
 /** A request on its way through a middleware, until that lets it on or answers it. */
@@ -10,15 +9,10 @@ export class Passage {
   #state: 'pending' | 'let-on' | 'answered' = 'pending';
   #settle: (() => void) | undefined;
 
-  constructor(peer: InProcessPeer, wire: WireHeaders, path: string) {
-    const { request, response } = createExchange(wire, path);
+  constructor(peer: InProcessPeer, { request, response }: Exchange) {
     this.#peer = peer;
     this.#request = request;
-    response.end = () => {
-      ServerResponse.prototype.end.call(response, '', 'utf8');
-      this.#end('answered');
-      return response;
-    };
+    response.onEnd = () => this.#end('answered');
     // Nobody waits for what it returns: the vendor's returns nothing while it is still at work.
     void peer.handle(request, response, () => this.#end('let-on'));
   }
