@@ -39,7 +39,7 @@ class WatchedResponse extends ServerResponse implements Watched {
 }
 
 const expressResponse: object = Object.create(app.response, {
-  end: { value: WatchedResponse.prototype.end },
+  end: Object.getOwnPropertyDescriptor(WatchedResponse.prototype, 'end') ?? {},
 });
 
 /**
