@@ -55,6 +55,14 @@ it('The chart draws a bar for each of the compared, as long as its share', () =>
   expect(Number(widths.ours) / Number(widths.vendor)).toBeCloseTo(4, 1);
 });
 
+it('The chart has room for who has more than all of it', () => {
+  const samples = [sample(0, 'bare', 100, 1), sample(0, 'ours', 250, 1)];
+  const chart = chartOf([{ scenario: 'garbage', samples }]);
+  const [, width] = /<rect class="ours" x="230" y="64" width="([\d.]+)"/.exec(chart) ?? [];
+  expect(Number(width)).toBe(470);
+  expect(chart).toContain('>2.5</text>');
+});
+
 it('A Markdown table is padded, so that it can be read as text too', () => {
   expect(markdownTable(['', 'µs'], [['bearer', '1234']])).toEqual([
     '|        |   µs |',
