@@ -240,4 +240,19 @@ describe('the health of several tenants', () => {
     await health().isHealthy('clerk', { ping: true });
     expect(health().check().sources).toEqual({ up: 10, degraded: 0, down: 5 });
   });
+
+  it('starts with those that fail, however long ago anybody asked for them', async () => {
+    broken = await KeyServer.start(first);
+    broken.fault = '500';
+    const { server, clock } = app();
+    const others = Array.from({ length: 12 }, (_, count) => `tenant-${count}`);
+    const urls = Object.fromEntries(others.map((id) => [id, server.url]));
+    await app().start('express', tenants({ ...urls, failing: broken.url }));
+    expect(await askOf('failing')).toBe(503);
+    for (const name of others) expect(await askOf(name)).toBe(200);
+    clock.move(SECOND);
+    broken.fault = 'nothing';
+    await health().isHealthy('clerk', { ping: true });
+    expect(health().check().sources).toEqual({ up: 13, degraded: 0, down: 0 });
+  });
 });

@@ -67,8 +67,11 @@ export class ClerkHealth {
     key: Key = 'clerk' as Key,
     { ping = false }: ClerkHealthOptions = {},
   ): Promise<Record<Key, ClerkHealthIndicator>> {
-    const sources = this.#sources().filter((source) => ping || source.health().status !== 'up');
-    const fetching = sources.slice(-MOST_PREPARED).map((source) => source.prepare());
+    const sources = this.#sources();
+    const failing = sources.filter((source) => !isUp(source));
+    // The last were used last; those that fail count most, as nothing else may bring them back.
+    const asked = ping ? [...sources.filter(isUp), ...failing] : failing;
+    const fetching = asked.slice(-MOST_PREPARED).map((source) => source.prepare());
     // They run side by side already, and none of them rejects.
     if (ping) for (const fetched of fetching) await fetched;
     const { status, ...report } = this.check();
@@ -87,4 +90,8 @@ export class ClerkHealth {
   #sources(): ObservedKeySource[] {
     return [...new Set(this.#tenants.loaded().map(({ keys }) => keys))];
   }
+}
+
+function isUp(source: ObservedKeySource): boolean {
+  return source.health().status === 'up';
 }
