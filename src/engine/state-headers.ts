@@ -1,3 +1,4 @@
+import { freezeJson } from './freeze-json.js';
 import {
   type Handshake,
   type HeaderList,
@@ -52,11 +53,14 @@ function compose({ status, reason, message }: Why): HeaderList {
   return why;
 }
 
-/** Composed once, as most requests that are nobody's are so for one of few reasons. */
+/**
+ * Composed once, as most requests that are nobody's are so for one of few reasons. Frozen, as all of
+ * them share it.
+ */
 const VISITORS: ReadonlyMap<AuthReason, HeaderList> = new Map(
   Object.values(AuthErrorReason).map((reason) => [
     reason,
-    compose({ status: 'signed-out', reason, message: '' }),
+    freezeJson(compose({ status: 'signed-out', reason, message: '' })),
   ]),
 );
 

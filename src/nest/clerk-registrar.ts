@@ -6,7 +6,7 @@ import type { Subscription } from 'rxjs';
 import { ClerkConfigurationError } from '../clerk-configuration-error.js';
 import { TenantContext } from '../tenants/tenant-context.js';
 import { adaptFastify } from './http/fastify.js';
-import { prepareForExpress } from './http/express-fields.js';
+import { leavesFieldsToExpress, prepareForExpress } from './http/express-fields.js';
 import { ClerkMiddleware, type Next } from './http/clerk-middleware.js';
 import type { NodeRequest } from './http/node-request.js';
 import { prepareRequest } from './http/request-state.js';
@@ -42,7 +42,10 @@ export class ClerkRegistrar implements OnModuleInit, OnModuleDestroy {
     this.#gate = this.moduleRef.get(ProxyGate);
     // Not before: until now there may have been no server.
     this.#server = httpServerOf(this.host.httpAdapter);
-    if (this.host.httpAdapter?.getType?.() === 'express') this.#prepare = prepareForExpress;
+    const adapter = this.host.httpAdapter;
+    const isExpress = adapter?.getType?.() === 'express';
+    if (isExpress && leavesFieldsToExpress(adapter.getInstance()))
+      this.#prepare = prepareForExpress;
     this.#server?.prependListener('request', this.#prepare);
   }
 

@@ -34,6 +34,28 @@ describe('an answer to the question whether a token is good', () => {
   });
 });
 
+test('each answer keeps those that were there before', () => {
+  const token = decoded(local.mintSessionToken('ada'));
+  const question: VerifyQuestion = { ask: 'verify', token, skewInMs: 0 };
+  const redemption = { directives: [], session: undefined };
+  const refreshing = { refreshed: false, reason: 'fetch-error' } as const;
+  const machine = { valid: false, reason: 'token-invalid', message: '' } as const;
+  type Answer = (evidence: Evidence) => Evidence;
+  const answers: Answer[] = [
+    (evidence) => evidence.withVerification({ question, failure: undefined }),
+    (evidence) => evidence.withRedemption(redemption),
+    (evidence) => evidence.withRefreshing(refreshing),
+    (evidence) => evidence.withMachine(machine),
+  ];
+  // Each of them last.
+  for (const [place, last] of answers.entries()) {
+    const others = answers.toSpliced(place, 1);
+    const all = [...others, last].reduce((evidence, answer) => answer(evidence), Evidence.none);
+    expect(all.verification(token, 0)).toBeDefined();
+    expect(all).toMatchObject({ redemption, refreshing, machine });
+  }
+});
+
 describe('authenticating a request', () => {
   test('is done at once where there is nothing to verify', () => {
     const instance = instanceOf('production');

@@ -1,5 +1,5 @@
 import type { DecodedToken } from '../facts/decoded-token.js';
-import { KnownToken } from '../tokens/known-token.js';
+import { permissionsIn } from '../tokens/known-token.js';
 import { type PermissionClaims, readOrganizationPermissions } from './organization-permissions.js';
 
 /** Reads the permissions that a version 2 token states for its organization. */
@@ -10,6 +10,5 @@ export type ReadPermissions = (claims: PermissionClaims) => string[];
  * all else about an auth object.
  */
 export function permissionsOf(token: DecodedToken): ReadPermissions {
-  if (!(token instanceof KnownToken)) return readOrganizationPermissions;
-  return (claims) => token.copyPermissions(() => readOrganizationPermissions(claims));
+  return (claims) => permissionsIn(token, () => readOrganizationPermissions(claims));
 }

@@ -1,6 +1,6 @@
 import { type DecodedToken, decodeToken, type Token } from '../facts/decoded-token.js';
 import type { VerificationKey } from '../keys/key-source.js';
-import { KnownToken } from './known-token.js';
+import { knownToken } from './known-token.js';
 
 /** How many verified tokens are remembered unless the option `tokenCache` says otherwise. */
 export const DEFAULT_TOKEN_CACHE_MAX = 10_000;
@@ -28,8 +28,8 @@ const NAME_LENGTH = 32;
  */
 export class TokenCache {
   readonly #generationSize: number;
-  #recent = new Map<string, KnownToken>();
-  #older = new Map<string, KnownToken>();
+  #recent = new Map<string, DecodedToken>();
+  #older = new Map<string, DecodedToken>();
   #turnedAt = 0;
 
   /** @param max How many tokens are remembered at most; 0: none. */
@@ -61,10 +61,10 @@ export class TokenCache {
       this.#turn();
       this.#turnedAt = now;
     }
-    this.#keep(new KnownToken(token, key));
+    this.#keep(knownToken(token, key));
   }
 
-  #find(text: string): KnownToken | undefined {
+  #find(text: string): DecodedToken | undefined {
     const name = nameOf(text);
     const recent = this.#recent.get(name);
     if (recent) return recent.text === text ? recent : undefined;
@@ -75,7 +75,7 @@ export class TokenCache {
     return older;
   }
 
-  #keep(known: KnownToken): void {
+  #keep(known: DecodedToken): void {
     if (this.#recent.size >= this.#generationSize) this.#turn();
     // By its own text: a name cut out of the request's keeps that whole header in memory.
     this.#recent.set(nameOf(known.text), known);

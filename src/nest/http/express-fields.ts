@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { IncomingMessage, ServerResponse } from 'node:http';
 import type { NodeRequest } from './node-request.js';
 import { prepareRequest } from './request-state.js';
 
@@ -8,7 +8,6 @@ interface RequestFields {
   baseUrl?: unknown;
   originalUrl?: unknown;
   params?: unknown;
-  route?: unknown;
   _parsedUrl?: unknown;
 }
 
@@ -17,38 +16,71 @@ interface ResponseFields {
   locals?: unknown;
 }
 
+const REQUEST_FIELDS = ['next', 'baseUrl', 'originalUrl', 'params', '_parsedUrl'];
+const RESPONSE_FIELDS = ['locals', 'statusCode', 'statusMessage'];
+
 /**
  * Prepares a request that has just come in, see {@link prepareRequest}, and puts the fields on it and
  * its response that are going to be written on them, before Express changes their prototypes. Up to
  * Node 22, V8 makes a hidden class of its own for each field that comes after such a change, on each
  * request: that takes a third and more of what a small Nest application spends on a request, and keeps
- * all of it in memory until the next full collection. Nobody sees a difference: what is there already
- * stays, and what isn't is undefined as before.
+ * all of it in memory until the next full collection. What is there already stays.
  *
- * `body` is not among them: whether a request has that field means something to parsers.
+ * Only fields that every request gets, so that nobody can tell: `route` says that one has matched, and
+ * `body` that a parser was there.
  */
 export function prepareForExpress(request: NodeRequest, response: ServerResponse): void {
   prepareRequest(request);
-  // Those of HTTP/2 are of another kind, and Express can't serve them.
-  if (request.httpVersionMajor !== 1) return;
-  layOutRequest(request);
-  layOutResponse(response);
+  if (isNodesOwn(request, IncomingMessage)) layOutRequest(request);
+  if (isNodesOwn(response, ServerResponse)) layOutResponse(response);
+}
+
+/** Whether an object is of Node's very class: another may have such fields, or HTTP/2's warnings. */
+function isNodesOwn(object: object | undefined, { prototype }: { prototype: object }): boolean {
+  return object !== undefined && Object.getPrototypeOf(object) === prototype;
+}
+
+/**
+ * Whether an application leaves these fields to Express: a value of its own on `app.request` or
+ * `app.response`, which each request inherits, would be hidden by them.
+ *
+ * @param app What Express's adapter has for an instance.
+ */
+export function leavesFieldsToExpress(app: unknown): boolean {
+  if (!isExtensible(app)) return false;
+  return (
+    REQUEST_FIELDS.every((name) => !isDefinedBelow(app.request, name, IncomingMessage.prototype)) &&
+    RESPONSE_FIELDS.every((name) => !isDefinedBelow(app.response, name, ServerResponse.prototype))
+  );
+}
+
+function isExtensible(app: unknown): app is { request: object; response: object } {
+  if ((typeof app !== 'object' && typeof app !== 'function') || app === null) return false;
+  const isObject = (value: unknown) => typeof value === 'object' && value !== null;
+  return 'request' in app && isObject(app.request) && 'response' in app && isObject(app.response);
+}
+
+function isDefinedBelow(object: object | null, name: string, end: object): boolean {
+  for (let one = object; one !== null && one !== end; one = Object.getPrototypeOf(one)) {
+    if (Object.hasOwn(one, name)) return true;
+  }
+  return false;
 }
 
 function layOutRequest(request: IncomingMessage & RequestFields): void {
-  request.next ??= undefined;
-  request.baseUrl ??= undefined;
-  request.originalUrl ??= undefined;
-  request.params ??= undefined;
-  request.route ??= undefined;
+  if (!('next' in request)) request.next = undefined;
+  if (!('baseUrl' in request)) request.baseUrl = undefined;
+  if (!('originalUrl' in request)) request.originalUrl = undefined;
+  if (!('params' in request)) request.params = undefined;
   // oxlint-disable-next-line no-underscore-dangle -- the name is that of Express's `parseurl`
-  request._parsedUrl ??= undefined;
+  if (!('_parsedUrl' in request)) request._parsedUrl = undefined;
 }
 
 function layOutResponse(response: ServerResponse & ResponseFields): void {
+  if (!('locals' in response)) response.locals = undefined;
   // Node's own two, which are on the prototype until they are written.
+  if (Object.hasOwn(response, 'statusCode') || Object.hasOwn(response, 'statusMessage')) return;
   const { statusCode, statusMessage } = response;
   response.statusCode = statusCode;
   response.statusMessage = statusMessage;
-  response.locals ??= undefined;
 }

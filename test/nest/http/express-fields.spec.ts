@@ -1,10 +1,12 @@
-import type { Server } from 'node:http';
+import { IncomingMessage, type Server, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import { describe, expect, it } from '@jest/globals';
 import { Controller, Get, type INestApplication, Param } from '@nestjs/common';
 import { ClerkModule } from 'clerk-nestjs';
 import { ClerkTestingModule } from 'clerk-nestjs/testing';
-import express, { type NextFunction, type Request, type Response } from 'express';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import { prepareForExpress } from '../../../src/nest/http/express-fields.js';
 import { startApp } from '../support/platforms.js';
 
 setFlagsFromString('--allow-natives-syntax');
@@ -34,18 +36,35 @@ function look(request: Request, response: Response): Seen {
   // oxlint-disable-next-line typescript/no-unsafe-assignment, typescript/no-unsafe-member-access -- Express has no type for it
   const route: unknown = request.route?.path;
   const written = { locals, statusCode, statusMessage };
-  return { baseUrl, originalUrl, url, params: { ...params }, path, query, route, ...written };
+  // What only some requests have says something by being there.
+  const telling = ['route', 'body', 'params', 'baseUrl'].filter((name) => name in request);
+  return {
+    baseUrl,
+    originalUrl,
+    url,
+    params: { ...params },
+    path,
+    query,
+    route,
+    telling,
+    ...written,
+  };
 }
 
 /** Serves requests on Express, with our module or without, and notes what is seen of them on the way. */
-async function see(imports: object, paths: readonly string[]): Promise<Seen[]> {
+async function see(
+  imports: object,
+  paths: readonly string[],
+  extend: (instance: Express) => void = () => {},
+): Promise<Seen[]> {
   const seen: Seen[] = [];
   const note = (request: Request, response: Response, next: NextFunction) => {
-    seen.push({ own: Object.hasOwn(request, 'body'), ...look(request, response) });
+    seen.push(look(request, response));
     response.once('finish', () => seen.push(look(request, response)));
     next();
   };
   const configure = (app: INestApplication) => {
+    extend(app.getHttpAdapter().getInstance());
     const part = express();
     part.get('/:name', note, (_request, response) => void response.json({}));
     app.use(note);
@@ -70,7 +89,7 @@ describe('the fields that are laid out for Express', () => {
     const seen = await see(OURS, paths);
     expect(seen).toEqual(await see(NOTHING, paths));
     expect(seen.map(({ route }) => route)).toContain('/items/:id');
-    expect(seen.some(({ own }) => own)).toBe(false);
+    expect(JSON.stringify(seen)).not.toContain('"body"');
   });
 
   it('are all that Express writes, so that nothing is left to add', async () => {
@@ -99,11 +118,69 @@ describe('the fields that are laid out for Express', () => {
     } finally {
       await running.app.close();
     }
-    // Before it changes the prototypes Express writes `res` and `req`. Node counts listeners.
-    const others = added.flat().filter((name) => !['res', 'req', '_eventsCount'].includes(name));
+    // Before it changes the prototypes Express writes `res` and `req`. Node counts listeners. That a
+    // request has a `route` says something.
+    const known = new Set(['res', 'req', '_eventsCount', 'route']);
+    const others = added.flat().filter((name) => !known.has(name));
     expect(others).toEqual([]);
     const [last, before] = responses.slice(-2);
     expect(last && before && hasSameMap(last, before)).toBe(true);
+  });
+
+  it.each<[what: string, extend: (instance: Express) => void]>([
+    ['locals of responses', ({ response }) => Object.assign(response, { locals: { by: 'all' } })],
+    ['the base of URLs', ({ request }) => Object.assign(request, { baseUrl: '/api' })],
+    [
+      'a status that is its own business',
+      ({ response }) =>
+        Object.defineProperty(response, 'statusMessage', {
+          get: () => 'Fine',
+          set: () => {},
+        }),
+    ],
+  ])('hide nothing that an application gives all of its requests: %s', async (_what, extend) => {
+    const seen = await see(OURS, ['/items/1', '/nowhere'], extend);
+    expect(seen).toEqual(await see(NOTHING, ['/items/1', '/nowhere'], extend));
+    expect(seen).not.toEqual(await see(NOTHING, ['/items/1', '/nowhere']));
+  });
+
+  it('leave what is there already', () => {
+    const request = new IncomingMessage(new Socket());
+    const response = new ServerResponse(request);
+    const given = { next: 1, baseUrl: 2, originalUrl: '3', params: 4, _parsedUrl: 5 };
+    const answered = { statusCode: 202, statusMessage: 'Fine', locals: 6 };
+    Object.assign(request, given);
+    Object.assign(response, answered);
+    prepareForExpress(request, response);
+    expect(request).toMatchObject(given);
+    expect(response).toMatchObject(answered);
+  });
+
+  it('are not forced upon requests and responses of another kind', () => {
+    class Request extends IncomingMessage {
+      get next() {
+        return 'mine';
+      }
+    }
+    class Response extends ServerResponse {}
+    const request = new Request(new Socket());
+    const response = new Response(request);
+    prepareForExpress(request, response);
+    expect(request.next).toBe('mine');
+    expect([Object.keys(request), Object.keys(response)].flat()).not.toContain('locals');
+    expect('params' in request).toBe(false);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- somebody else emits the event
+    const nothing = undefined as unknown as ServerResponse;
+    expect(() => prepareForExpress(new IncomingMessage(new Socket()), nothing)).not.toThrow();
+  });
+
+  it('end with the application', async () => {
+    const running = await startApp('express', { ...OURS, controllers: [ItemsController] });
+    const server: Server = running.app.getHttpServer();
+    const prepared = () => server.listeners('request').filter(({ name }) => /^prepare/.test(name));
+    expect(prepared()).toEqual([prepareForExpress]);
+    await running.app.close();
+    expect(prepared()).toEqual([]);
   });
 
   it('leave what another listener has put there', async () => {
