@@ -3,104 +3,14 @@ import { get } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { ClerkHealth } from 'clerk-nestjs';
-import { noKeys } from '../../src/engine/keys/no-key-source.js';
-import { PemKeySource } from '../../src/engine/keys/pem-key-source.js';
 import { appForTests, first, second } from './key-app.js';
 import { KeyServer } from './key-server.js';
-import { HOUR, MINUTE, SECOND } from './moved-clock.js';
+import { MINUTE, SECOND } from './moved-clock.js';
 import { until } from './open-source.js';
 
 const app = appForTests();
 const health = () => app().running.app.get(ClerkHealth);
 const status = () => health().check().status;
-
-describe('the health of an application', () => {
-  it('before the first fetch is up, and asks nobody', async () => {
-    await app().start();
-    expect(health().check()).toEqual({
-      status: 'up',
-      keys: { status: 'up', kind: 'jwks' },
-      sources: { up: 1, degraded: 0, down: 0 },
-    });
-    await health().isHealthy();
-    expect(app().server.fetches).toBe(0);
-  });
-
-  it('is up with fresh keys, and says since when and until when', async () => {
-    await app().start();
-    await app().ask();
-    const now = Date.now();
-    app().clock.move(MINUTE);
-    expect(health().check().keys).toEqual({
-      status: 'up',
-      kind: 'jwks',
-      fetchedAt: new Date(now),
-      ageInMs: MINUTE,
-      staleForInMs: 0,
-      servesUntil: new Date(now + 24 * HOUR),
-    });
-  });
-
-  it('is up after a night without requests, as nothing is known to be wrong', async () => {
-    await app().start();
-    await app().ask();
-    app().clock.move(10 * HOUR);
-    expect(status()).toBe('up');
-    app().clock.move(20 * HOUR);
-    expect(status()).toBe('up');
-  });
-
-  it('is degraded while stale keys serve in an outage, down when none do, and up after it', async () => {
-    const { clock, server } = app();
-    await app().start();
-    await app().ask();
-    server.fault = '500';
-    clock.move(4 * MINUTE);
-    await app().ask();
-    await until(() => health().check().keys?.lastFailure !== undefined);
-    expect(status()).toBe('up');
-    clock.move(2 * MINUTE);
-    expect(health().check()).toMatchObject({
-      status: 'degraded',
-      keys: {
-        status: 'degraded',
-        staleForInMs: MINUTE,
-        lastFailure: expect.stringMatching(/it answered 500\.$/),
-      },
-      sources: { up: 0, degraded: 1, down: 0 },
-    });
-    clock.move(24 * HOUR);
-    expect(status()).toBe('down');
-    server.fault = 'nothing';
-    expect(await app().ask()).toBe(200);
-    expect(status()).toBe('up');
-  });
-
-  it('is down where the first fetch fails', async () => {
-    await app().start();
-    app().server.fault = '401';
-    expect(await app().ask()).toBe(503);
-    expect(health().check()).toMatchObject({
-      status: 'down',
-      keys: { status: 'down', lastFailure: expect.stringMatching(/refused the secret key/) },
-    });
-    expect(JSON.stringify(health().check())).not.toContain(first.secretKey);
-  });
-
-  it('is up with a PEM key, and where no key is needed', async () => {
-    await app().start('express', { jwtKey: first.jwtKey });
-    const keys = { status: 'up', kind: 'pem' };
-    expect(health().check()).toMatchObject({ status: 'up', keys });
-    await health().isHealthy('clerk', { ping: true });
-    expect(app().server.fetches).toBe(0);
-    expect(new PemKeySource(first.jwtKey).health()).toEqual(keys);
-    expect(noKeys.health()).toEqual({ status: 'up', kind: 'none' });
-    expect([noKeys.prepare(), new PemKeySource(first.jwtKey).prepare()]).toEqual([
-      undefined,
-      undefined,
-    ]);
-  });
-});
 
 describe('a health check', () => {
   it('that pings fetches the first keys, once, and waits for them', async () => {
