@@ -177,7 +177,8 @@ describe('the fields that are laid out for Express', () => {
   it('end with the application', async () => {
     const running = await startApp('express', { ...OURS, controllers: [ItemsController] });
     const server: Server = running.app.getHttpServer();
-    const prepared = () => server.listeners('request').filter(({ name }) => name.startsWith('prepare'));
+    const prepared = () =>
+      server.listeners('request').filter(({ name }) => name.startsWith('prepare'));
     expect(prepared()).toEqual([prepareForExpress]);
     await running.app.close();
     expect(prepared()).toEqual([]);
