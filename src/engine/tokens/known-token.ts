@@ -16,7 +16,7 @@ class KnownToken implements DecodedToken {
   readonly text: string;
   readonly header: JsonObject;
   readonly claims: JsonObject;
-  /** Not a field of the cache's entry: what is derived of a token goes when the token does. */
+  /** Here and in no map beside it: what is derived of a token goes when the token does. */
   readonly #kept: Kept;
 
   static {
