@@ -40,9 +40,9 @@ export class ClerkRegistrar implements OnModuleInit, OnModuleDestroy {
     this.#middleware = this.moduleRef.get(ClerkMiddleware);
     this.#context = this.moduleRef.get(TenantContext);
     this.#gate = this.moduleRef.get(ProxyGate);
-    // Not before: until now there may have been no server.
-    this.#server = httpServerOf(this.host.httpAdapter);
     const adapter = this.host.httpAdapter;
+    // Not before: until now there may have been no server.
+    this.#server = httpServerOf(adapter);
     const isExpress = adapter?.getType?.() === 'express';
     if (isExpress && leavesFieldsToExpress(adapter.getInstance()))
       this.#prepare = prepareForExpress;

@@ -7,10 +7,10 @@ import {
   testingInstance,
 } from 'clerk-nestjs/testing';
 import { ArticlesController } from './support/articles.js';
+import { LineRecorder } from './support/line-recorder.js';
 import { PLATFORMS, startApp } from './support/platforms.js';
 import type { RunningApp } from './support/platforms.js';
 import { Logger } from '@nestjs/common';
-import type { LoggerService } from '@nestjs/common';
 
 describe('answers', () => {
   const { ada, grace } = testingInstance().users;
@@ -200,24 +200,12 @@ describe('the log', () => {
   const instance = new LocalInstance();
   const { publishableKey, secretKey } = instance;
 
-  /** Keeps what is logged, of every level. */
-  class Recorder implements LoggerService {
-    readonly lines: string[] = [];
-    readonly #note = (...parts: unknown[]) => void this.lines.push(parts.map(String).join(' '));
-    log = this.#note;
-    error = this.#note;
-    warn = this.#note;
-    debug = this.#note;
-    verbose = this.#note;
-    fatal = this.#note;
-  }
-
   describe('the log', () => {
     let running: RunningApp;
-    let recorder: Recorder;
+    let recorder: LineRecorder;
 
     beforeEach(async () => {
-      recorder = new Recorder();
+      recorder = new LineRecorder();
       // Port 9 is "discard": nothing listens there, so that the keys can't be fetched.
       const options = { publishableKey, secretKey, apiUrl: 'http://127.0.0.1:9' };
       running = await startApp('express', {
@@ -246,7 +234,7 @@ describe('the log', () => {
 
   describe('a flood of broken handshakes, each with another text,', () => {
     it('writes one line, without the characters that a terminal would act on', async () => {
-      const recorder = new Recorder();
+      const recorder = new LineRecorder();
       const live = `pk_live_${Buffer.from('clerk.example.com$').toString('base64')}`;
       const { app, origin } = await startApp('express', {
         imports: [ClerkModule.forRoot({ publishableKey: live, jwtKey: instance.jwtKey })],
@@ -268,7 +256,7 @@ describe('the log', () => {
 
   describe('a refusal', () => {
     it('names the requirement that was not met in the log, and not in the answer', async () => {
-      const recorder = new Recorder();
+      const recorder = new LineRecorder();
       const { jwtKey } = instance;
       const { app, origin } = await startApp('express', {
         imports: [ClerkModule.forRoot({ publishableKey, jwtKey })],

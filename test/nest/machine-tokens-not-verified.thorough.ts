@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Controller, Get, Logger, type LoggerService, Req, UseGuards } from '@nestjs/common';
+import { Controller, Get, Logger, Req, UseGuards } from '@nestjs/common';
 import {
   AcceptsToken,
   type AcceptedTokens,
@@ -11,6 +11,7 @@ import {
 } from 'clerk-nestjs';
 import { recordedClerkForTests } from './options/recorded-clerk.js';
 import { bearer, tokenOf } from './support/callers.js';
+import { LineRecorder } from './support/line-recorder.js';
 import { PLATFORMS } from './support/platforms.js';
 import { tokenAppForTests } from './support/token-apps.js';
 
@@ -47,24 +48,12 @@ class Routes {
   }
 }
 
-/** Keeps what is logged, of every level. */
-class Recorder implements LoggerService {
-  readonly lines: string[] = [];
-  readonly #note = (...parts: unknown[]) => void this.lines.push(parts.map(String).join(' '));
-  log = this.#note;
-  error = this.#note;
-  warn = this.#note;
-  debug = this.#note;
-  verbose = this.#note;
-  fatal = this.#note;
-}
-
 describe.each(PLATFORMS)('on %s, a kind that nobody has verified', (platform) => {
   const recorded = recordedClerkForTests();
   const app = tokenAppForTests(platform, recorded, [Routes]);
   const keysOnly = tokenAppForTests(platform, recorded, [Routes], { acceptsToken: 'api_key' });
   const apiKey = () => bearer(tokenOf('api key', recorded.clerk));
-  const recorder = new Recorder();
+  const recorder = new LineRecorder();
 
   beforeAll(() => Logger.overrideLogger(recorder));
   afterAll(() => Logger.overrideLogger(false));

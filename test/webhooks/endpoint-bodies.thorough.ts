@@ -1,4 +1,4 @@
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { NestFactory } from '@nestjs/core';
@@ -9,6 +9,24 @@ import { ClerkWebhookModule, type ClerkWebhookOptions } from 'clerk-nestjs/webho
 import { PLATFORMS, portOf } from '../nest/support/platforms.js';
 import { deliver, eventOf, SECRET, signed } from './support/deliveries.js';
 import { Recorder, startWebhookApp, type WebhookApp } from './support/webhook-app.js';
+
+/** Begins a delivery whose body does not come to its end. */
+function sendPartOfBody(port: number): Socket {
+  const { headers } = signed('user.created');
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  const socket = connect(port, '127.0.0.1');
+  socket.write(
+    [
+      'POST /webhooks/clerk HTTP/1.1',
+      'host: a.example',
+      ...lines,
+      'content-length: 500',
+      '',
+      '{"type"',
+    ].join('\r\n'),
+  );
+  return socket;
+}
 
 describe.each(PLATFORMS)('Bodies of deliveries on %s', (platform) => {
   let app: WebhookApp;
@@ -76,19 +94,7 @@ describe.each(PLATFORMS)('Bodies of deliveries on %s', (platform) => {
 
     it('answers 408 to a client that hangs in the middle of its body, and hangs up', async () => {
       await start({ bodyTimeoutInMs: 200 });
-      const { headers } = signed('user.created');
-      const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-      const socket = connect(app.port, '127.0.0.1');
-      socket.write(
-        [
-          'POST /webhooks/clerk HTTP/1.1',
-          'host: a.example',
-          ...lines,
-          'content-length: 500',
-          '',
-          '{"type"',
-        ].join('\r\n'),
-      );
+      const socket = sendPartOfBody(app.port);
       let text = '';
       for await (const chunk of socket) text += String(chunk);
       expect(text).toMatch(/^HTTP\/1\.1 408 /);
@@ -96,19 +102,7 @@ describe.each(PLATFORMS)('Bodies of deliveries on %s', (platform) => {
 
     it('goes on when a client leaves in the middle of its body', async () => {
       await start();
-      const { headers } = signed('user.created');
-      const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-      const socket = connect(app.port, '127.0.0.1');
-      socket.write(
-        [
-          'POST /webhooks/clerk HTTP/1.1',
-          'host: a.example',
-          ...lines,
-          'content-length: 500',
-          '',
-          '{"type"',
-        ].join('\r\n'),
-      );
+      const socket = sendPartOfBody(app.port);
       await sleep(50);
       socket.destroy();
       await sleep(50);

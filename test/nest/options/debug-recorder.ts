@@ -1,16 +1,8 @@
-import { Logger, type LoggerService } from '@nestjs/common';
+import { Logger } from '@nestjs/common';
+import { LineRecorder } from '../support/line-recorder.js';
 
 /** Keeps what is logged through Nest's `Logger`, of every level. */
-export class DebugRecorder implements LoggerService {
-  readonly lines: string[] = [];
-  readonly #note = (...parts: unknown[]) => void this.lines.push(parts.map(String).join(' '));
-  log = this.#note;
-  error = this.#note;
-  warn = this.#note;
-  debug = this.#note;
-  verbose = this.#note;
-  fatal = this.#note;
-
+export class DebugRecorder extends LineRecorder {
   /** The blocks that explain a request: one line each would be a status, a reason and more. */
   get blocks(): string[] {
     return this.lines.filter((line) => / is (signed-in|signed-out|handshake)\n/.test(line));
