@@ -3,20 +3,8 @@ import type { NodeRequest } from './node-request.js';
 import { prepareRequest } from './request-state.js';
 
 /** What Express and its router write on every request: not there when it comes in. */
-interface RequestFields {
-  next?: unknown;
-  baseUrl?: unknown;
-  originalUrl?: unknown;
-  params?: unknown;
-  _parsedUrl?: unknown;
-}
-
-/** The same of a response. */
-interface ResponseFields {
-  locals?: unknown;
-}
-
 const REQUEST_FIELDS = ['next', 'baseUrl', 'originalUrl', 'params', '_parsedUrl'];
+/** The same of a response; the last two are Node's own. */
 const RESPONSE_FIELDS = ['locals', 'statusCode', 'statusMessage'];
 
 /**
@@ -67,17 +55,12 @@ function isDefinedBelow(object: object | null, name: string, end: object): boole
   return false;
 }
 
-function layOutRequest(request: IncomingMessage & RequestFields): void {
-  if (!('next' in request)) request.next = undefined;
-  if (!('baseUrl' in request)) request.baseUrl = undefined;
-  if (!('originalUrl' in request)) request.originalUrl = undefined;
-  if (!('params' in request)) request.params = undefined;
-  // oxlint-disable-next-line no-underscore-dangle -- the name is that of Express's `parseurl`
-  if (!('_parsedUrl' in request)) request._parsedUrl = undefined;
+function layOutRequest(request: object): void {
+  for (const name of REQUEST_FIELDS) if (!(name in request)) Reflect.set(request, name, undefined);
 }
 
-function layOutResponse(response: ServerResponse & ResponseFields): void {
-  if (!('locals' in response)) response.locals = undefined;
+function layOutResponse(response: ServerResponse): void {
+  if (!('locals' in response)) Reflect.set(response, 'locals', undefined);
   // Node's own two, which are on the prototype until they are written.
   if (Object.hasOwn(response, 'statusCode') || Object.hasOwn(response, 'statusMessage')) return;
   const { statusCode, statusMessage } = response;
